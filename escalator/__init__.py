@@ -1,0 +1,1 @@
+"""Escalator: support tickets whose clocks are always watched."""

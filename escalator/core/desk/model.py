@@ -1,0 +1,180 @@
+"""The desk as values: everything that desk.yaml says, checked and ready to be asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from escalator.core.calendar import Calendar
+from escalator.core.ticket.workflow import Status
+
+
+class Reason(StrEnum):
+    """Why a ladder runs, strongest first (workflow.md, "One run a ticket")."""
+
+    GUARDED_TOPIC = "guarded_topic"
+    INCIDENT = "incident"
+    PERSON_REQUESTED = "person_requested"
+    LOOP = "loop"
+    BREACH = "breach"
+    MAX_AGE = "max_age"
+    REQUESTED = "requested"
+    WARNING = "warning"
+
+    def is_stronger_than(self, other: "Reason") -> bool:
+        order = list(Reason)
+        return order.index(self) < order.index(other)
+
+
+class Action(StrEnum):
+    """What a ladder step does."""
+
+    NOTIFY = "notify"
+    HAND_OFF = "hand_off"
+
+
+class Target(StrEnum):
+    """Whom a step asks. A named person is asked at any hour; a team only on its shift."""
+
+    AGENT = "agent"
+    TEAM = "team"
+    LEAD = "lead"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person at the desk. `calendar` names their working hours (None: their team's)."""
+
+    email: str
+    name: str
+    manager: str | None = None
+    calendar: str | None = None
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """People who share a queue. `tier` is 1 for the first line; `lead` and `members` are e-mail addresses."""
+
+    name: str
+    tier: int
+    lead: str
+    members: tuple[str, ...]
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """When a policy applies; an empty tuple asks nothing. All that is asked must hold."""
+
+    priority: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    organization: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A call before the deadline: when `share` of the target is consumed, or at most `remaining` is left."""
+
+    label: str
+    share: float | None = None
+    remaining: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One SLA: targets in open time of `calendar`, per priority and metric.
+
+    `pauses` lists, per metric, the statuses in which its clock stands still; `ladders` names the ladder that
+    starts at a breach or a warning of this policy.
+    """
+
+    name: str
+    calendar: str
+    targets: Mapping[str, Mapping[str, timedelta]]
+    when: Conditions = Conditions()
+    default: bool = False
+    pauses: Mapping[str, tuple[Status, ...]] = field(default_factory=dict)
+    warnings: tuple[Warning, ...] = ()
+    ladders: Mapping[Reason, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A step's addressee: `agent` needs an e-mail as `name`; `team` and `lead` take a team (None: the ticket's)."""
+
+    target: Target
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung: `after` this long, do `action` to `whom`, who has `window` to acknowledge and `lease` to act.
+
+    Spans are wall clock unless the step names a `calendar`; the lease is always wall clock.
+    """
+
+    action: Action
+    whom: Whom
+    after: timedelta = timedelta(0)
+    window: timedelta = timedelta(minutes=30)
+    lease: timedelta = timedelta(hours=4)
+    calendar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Steps in order; the whole is climbed `1 + repeat` times before it is exhausted."""
+
+    name: str
+    steps: tuple[Step, ...]
+    repeat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationRules:
+    """What holds for all ladders of the desk.
+
+    `last_resort` holds a case whose ladder is exhausted and is told again every `remind_every`. `quiet` is how
+    long after a settled lease a new breach is told to the owner instead of starting a run. A ticket that stays
+    open for `max_age` (and each further `max_age`) is brought up whatever its clocks say.
+    """
+
+    last_resort: str
+    remind_every: timedelta = timedelta(hours=1)
+    quiet: timedelta = timedelta(hours=4)
+    max_age: timedelta = timedelta(days=30)
+    ladders: Mapping[Reason, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MailIdentity:
+    """Who our mail is from."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The whole configuration, immutable; `version` is its number in the database (0: not stored yet)."""
+
+    name: str
+    calendars: Mapping[str, Calendar]
+    teams: Mapping[str, Team]
+    agents: Mapping[str, Agent]
+    policies: tuple[Policy, ...]
+    ladders: Mapping[str, Ladder]
+    escalation: EscalationRules
+    default_team: str
+    mail: MailIdentity
+    import_states: Mapping[str, Status] = field(default_factory=dict)
+    version: int = 0
+
+    def team_of(self, email: str) -> Team | None:
+        """The team a person answers for: the one they lead, else the first they are a member of."""
+        led = next((team for team in self.teams.values() if team.lead == email), None)
+        return led or next((team for team in self.teams.values() if email in team.members), None)

@@ -1,0 +1,175 @@
+"""A ticket as the fold of its events: every field here is what the timeline says it is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from .events import Event, Kind
+from .workflow import Status, is_open
+
+PRIORITIES = ("low", "normal", "high", "urgent")
+
+
+@dataclass(frozen=True, slots=True)
+class Requester:
+    """The customer who waits."""
+
+    email: str
+    name: str = ""
+    phone: str = ""
+    organization: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """What is known of a ticket. `id` is the number in T-1042; `version` the sequence of its last event.
+
+    `assignee` is where routing put it, `owner` the human who acknowledged it. `failed` and `failed_teams` name
+    who has already failed this case. `waiting_since` is the oldest customer message without an answer.
+    """
+
+    id: int
+    subject: str = ""
+    requester: Requester = Requester("")
+    channel: str = "api"
+    status: Status = Status.NEW
+    priority: str = "normal"
+    team: str | None = None
+    level: int = 1
+    assignee: str | None = None
+    owner: str | None = None
+    tags: tuple[str, ...] = ()
+    created_at: datetime | None = None
+    opened_by: str = "customer"
+    replied: bool = False
+    waiting_since: datetime | None = None
+    resolved_at: datetime | None = None
+    resolved_by: str | None = None
+    failed: tuple[str, ...] = ()
+    failed_teams: tuple[str, ...] = ()
+    ages: int = 0
+    merged_into: int | None = None
+    version: int = 0
+
+    @property
+    def ref(self) -> str:
+        return f"T-{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        return is_open(self.status)
+
+
+def evolve(ticket: Ticket, event: Event) -> Ticket:
+    """The ticket after `event`; events that say nothing about the ticket itself only raise its version."""
+    change = _CHANGES.get(event.kind)
+    fields = change(ticket, event) if change else {}
+    return replace(ticket, version=ticket.version + 1, **fields)
+
+
+def _created(_: Ticket, event: Event) -> dict[str, Any]:
+    data = event.data
+    by_customer = event.actor.kind == "customer"
+    return {
+        "subject": data["subject"],
+        "requester": Requester(**data["requester"]),
+        "channel": data["channel"],
+        "priority": data["priority"],
+        "team": data["team"],
+        "level": data["level"],
+        "tags": tuple(data["tags"]),
+        "created_at": event.at,
+        "opened_by": event.actor.kind,
+        "waiting_since": event.at if by_customer else None,
+    }
+
+
+def _customer_spoke(ticket: Ticket, event: Event) -> dict[str, Any]:
+    return {"waiting_since": ticket.waiting_since or event.at}
+
+
+def _agent_spoke(_: Ticket, __: Event) -> dict[str, Any]:
+    return {"replied": True, "waiting_since": None}
+
+
+def _assigned(ticket: Ticket, event: Event) -> dict[str, Any]:
+    data = event.data
+    handed_on = ticket.owner is not None and data["assignee"] != ticket.owner
+    return {
+        "team": data["team"],
+        "assignee": data["assignee"],
+        "level": data["level"],
+        "owner": None if handed_on else ticket.owner,
+    }
+
+
+def _moved(_: Ticket, event: Event) -> dict[str, Any]:
+    return {"status": Status(event.data["to"])}
+
+
+def _acknowledged(_: Ticket, event: Event) -> dict[str, Any]:
+    data = event.data
+    taken = {"status": Status(data["to"]), "owner": data["owner"], "assignee": data["owner"]}
+    return taken | {"team": data["team"], "level": data["level"]}
+
+
+def _resolved(_: Ticket, event: Event) -> dict[str, Any]:
+    return {
+        "status": Status.RESOLVED,
+        "owner": None,
+        "resolved_at": event.at,
+        "resolved_by": event.actor.name,
+    }
+
+
+def _reopened(ticket: Ticket, event: Event) -> dict[str, Any]:
+    # A reopening after one's own resolve counts as having failed the case (workflow.md).
+    return {"status": Status.OPEN, "resolved_at": None, "resolved_by": None} | _failing(
+        ticket, event.data.get("failed"), event.data.get("failed_team")
+    )
+
+
+def _lease_ended(ticket: Ticket, event: Event) -> dict[str, Any]:
+    return {"owner": None} | _failing(ticket, event.data["person"], event.data["team"])
+
+
+def _failing(ticket: Ticket, person: str | None, team: str | None) -> dict[str, Any]:
+    return {
+        "failed": _with(ticket.failed, person),
+        "failed_teams": _with(ticket.failed_teams, team),
+    }
+
+
+def _with(names: tuple[str, ...], name: str | None) -> tuple[str, ...]:
+    return names if name is None or name in names else (*names, name)
+
+
+def _edited(_: Ticket, event: Event) -> dict[str, Any]:
+    data = dict(event.data)
+    if "tags" in data:
+        data["tags"] = tuple(data["tags"])
+    return data
+
+
+def _merged(_: Ticket, event: Event) -> dict[str, Any]:
+    return {"status": Status.CLOSED, "owner": None, "merged_into": event.data["into"]}
+
+
+_CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
+    Kind.CREATED: _created,
+    Kind.CUSTOMER_MESSAGE: _customer_spoke,
+    Kind.AGENT_MESSAGE: _agent_spoke,
+    Kind.CALL_LOGGED: _agent_spoke,
+    Kind.ASSIGNED: _assigned,
+    Kind.STATE_CHANGED: _moved,
+    Kind.ACKNOWLEDGED: _acknowledged,
+    Kind.PRIORITY_CHANGED: lambda _, event: {"priority": event.data["to"]},
+    Kind.RESOLVED: _resolved,
+    Kind.REOPENED: _reopened,
+    Kind.CLOSED: _moved,
+    Kind.MERGED: _merged,
+    Kind.EDITED: _edited,
+    Kind.AGE_REACHED: lambda _, event: {"ages": event.data["number"]},
+    Kind.LEASE_ENDED: _lease_ended,
+}
