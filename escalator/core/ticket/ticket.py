@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from .events import Event, Kind
 from .workflow import Status, is_open
+
+T = TypeVar("T")
 
 PRIORITIES = ("low", "normal", "high", "urgent")
 
@@ -25,7 +27,7 @@ class Requester:
 class Ticket:
     """What is known of a ticket. `id` is the number in T-1042; `version` the sequence of its last event.
 
-    `assignee` is where routing put it, `owner` the human who acknowledged it. `failed` and `failed_teams` name
+    `assignee` is where routing put it, `owner` the human who acknowledged it. `failed` and `failed_tiers` say
     who has already failed this case. `waiting_since` is the oldest customer message without an answer.
     """
 
@@ -47,7 +49,7 @@ class Ticket:
     resolved_at: datetime | None = None
     resolved_by: str | None = None
     failed: tuple[str, ...] = ()
-    failed_teams: tuple[str, ...] = ()
+    failed_tiers: tuple[int, ...] = ()
     ages: int = 0
     merged_into: int | None = None
     version: int = 0
@@ -89,8 +91,9 @@ def _customer_spoke(ticket: Ticket, event: Event) -> dict[str, Any]:
     return {"waiting_since": ticket.waiting_since or event.at}
 
 
-def _agent_spoke(_: Ticket, __: Event) -> dict[str, Any]:
-    return {"replied": True, "waiting_since": None}
+def _agent_spoke(ticket: Ticket, _: Event) -> dict[str, Any]:
+    # An agent who speaks before the customer ever did has not answered anything (sla-semantics.md, 7).
+    return {"replied": ticket.replied or ticket.waiting_since is not None, "waiting_since": None}
 
 
 def _assigned(ticket: Ticket, event: Event) -> dict[str, Any]:
@@ -104,8 +107,10 @@ def _assigned(ticket: Ticket, event: Event) -> dict[str, Any]:
     }
 
 
-def _moved(_: Ticket, event: Event) -> dict[str, Any]:
-    return {"status": Status(event.data["to"])}
+def _moved(ticket: Ticket, event: Event) -> dict[str, Any]:
+    status = Status(event.data["to"])
+    # To be escalated means that a human must take it: whoever owned it does no longer.
+    return {"status": status, "owner": None if status is Status.ESCALATED else ticket.owner}
 
 
 def _acknowledged(_: Ticket, event: Event) -> dict[str, Any]:
@@ -126,23 +131,20 @@ def _resolved(_: Ticket, event: Event) -> dict[str, Any]:
 def _reopened(ticket: Ticket, event: Event) -> dict[str, Any]:
     # A reopening after one's own resolve counts as having failed the case (workflow.md).
     return {"status": Status.OPEN, "resolved_at": None, "resolved_by": None} | _failing(
-        ticket, event.data.get("failed"), event.data.get("failed_team")
+        ticket, event.data["failed"], event.data["failed_tier"]
     )
 
 
 def _lease_ended(ticket: Ticket, event: Event) -> dict[str, Any]:
-    return {"owner": None} | _failing(ticket, event.data["person"], event.data["team"])
+    return {"owner": None} | _failing(ticket, event.data["person"], event.data["tier"])
 
 
-def _failing(ticket: Ticket, person: str | None, team: str | None) -> dict[str, Any]:
-    return {
-        "failed": _with(ticket.failed, person),
-        "failed_teams": _with(ticket.failed_teams, team),
-    }
+def _failing(ticket: Ticket, person: str | None, tier: int | None) -> dict[str, Any]:
+    return {"failed": _with(ticket.failed, person), "failed_tiers": _with(ticket.failed_tiers, tier)}
 
 
-def _with(names: tuple[str, ...], name: str | None) -> tuple[str, ...]:
-    return names if name is None or name in names else (*names, name)
+def _with(known: tuple[T, ...], new: T | None) -> tuple[T, ...]:
+    return known if new is None or new in known else (*known, new)
 
 
 def _edited(_: Ticket, event: Event) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+"""A ticket with its clocks and its ladder run, and the one ordered table of what follows from an event.
+
+`play` is the heart of the house: events go in, each is folded into the dossier, the reactions add the events that
+follow, and out come the new dossier, the whole timeline of what happened, and the notices that must go out with it.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from escalator.core.desk.versions import Desks
+from escalator.core.escalation import deadlines as ladder_deadlines
+from escalator.core.escalation import reactions as ladder_reactions
+from escalator.core.escalation import run as ladder_run
+from escalator.core.escalation.reactions import Scene
+from escalator.core.escalation.run import Run
+from escalator.core.notify.notices import Notice
+from escalator.core.notify.telling import notices
+from escalator.core.routing.staff import Staff
+from escalator.core.sla import clocks, cycle
+from escalator.core.sla import deadlines as clock_deadlines
+from escalator.core.sla.cycle import Cycles
+from escalator.core.sla.deadlines import Due
+from escalator.core.ticket import ticket as tickets
+from escalator.core.ticket.events import Event
+from escalator.core.ticket.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is known of one ticket; the fold of its timeline."""
+
+    ticket: Ticket
+    cycles: Cycles = ()
+    run: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a decision may look at: the moment, the desk's versions, and the people."""
+
+    now: datetime
+    desks: Desks
+    staff: Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of it: the dossier afterwards, the events in order, and the notices to be sent."""
+
+    dossier: Dossier
+    events: tuple[Event, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def evolve(dossier: Dossier, event: Event) -> Dossier:
+    """The dossier after one event. Folding a whole timeline gives the stored row (guarantees.md, S3)."""
+    return Dossier(
+        ticket=tickets.evolve(dossier.ticket, event),
+        cycles=cycle.evolve(dossier.cycles, event),
+        run=ladder_run.evolve(dossier.run, event),
+    )
+
+
+def _clocks(before: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
+    return clocks.react(before.cycles, before.ticket, after.ticket, event, world.desks)
+
+
+def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
+    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now)
+    return ladder_reactions.react(scene, event)
+
+
+REACTIONS: tuple[Callable[[Dossier, Dossier, Event, World], list[Event]], ...] = (_clocks, _ladder)
+
+
+def play(dossier: Dossier, first: Iterable[Event], world: World) -> Played:
+    """Folds `first` and everything that follows from it; what an event causes comes right behind it."""
+    waiting, events, told = deque(first), [], []
+    while waiting:
+        event = waiting.popleft()
+        after = evolve(dossier, event)
+        events.append(event)
+        told += notices(after.ticket, after.run, event, world.desks)
+        follow = [
+            replace(consequence, cause=consequence.cause or event.cause or str(event.kind))
+            for reaction in REACTIONS
+            for consequence in reaction(dossier, after, event, world)
+        ]
+        waiting.extendleft(reversed(follow))
+        dossier = after
+    return Played(dossier, tuple(events), tuple(told))
+
+
+def deadlines(dossier: Dossier, desks: Desks) -> frozenset[Due]:
+    """Every deadline that should be armed for this ticket: a pure function of its state."""
+    if not dossier.ticket.is_open:
+        return frozenset()
+    return frozenset(
+        [
+            *clock_deadlines.deadlines(dossier.cycles),
+            *ladder_deadlines.deadlines(dossier.ticket, dossier.run, desks),
+        ]
+    )
+
+
+def fire(dossier: Dossier, due: Due, world: World) -> Played:
+    """What a due deadline brings about; nothing when the ticket has left its scope (guarantees.md, D4)."""
+    if due not in deadlines(dossier, world.desks):
+        return Played(dossier)
+    ticket, run = dossier.ticket, dossier.run
+    first = (
+        ladder_deadlines.fire(due, ticket, run, world.desks, world.staff, world.now)
+        if due.kind == "age" or due.kind.startswith("ladder.")
+        else clock_deadlines.fire(dossier.cycles, due, world.now)
+    )
+    return play(dossier, first, world)

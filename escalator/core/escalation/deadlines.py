@@ -1,0 +1,87 @@
+"""The deadlines of the ladder and of age, and what happens when one of them falls due."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from escalator.core.desk.versions import Desks
+from escalator.core.routing.staff import Staff
+from escalator.core.sla.deadlines import Due
+from escalator.core.ticket.events import SYSTEM, Event, Kind, stamp
+from escalator.core.ticket.ticket import Ticket, evolve
+
+from .ladder import Climb, go_on, reminder
+from .reasons import escalate
+from .run import Run, RunState
+
+_WORDS = {
+    RunState.CLIMBING: "step",
+    RunState.WAITING: "window",
+    RunState.ACKNOWLEDGED: "lease",
+    RunState.EXHAUSTED: "reminder",
+}
+
+
+def deadlines(ticket: Ticket, run: Run | None, desks: Desks) -> Iterator[Due]:
+    """The run's next move, and the age at which an open ticket is brought up whatever its clocks say."""
+    if not ticket.is_open:
+        return
+    if run is not None and run.is_active and run.due_at is not None:
+        yield Due(f"ladder.{_WORDS[run.state]}", run.turn, run.due_at)
+    if ticket.created_at is not None:
+        number = ticket.ages + 1
+        yield Due("age", number, ticket.created_at + number * desks.active.escalation.max_age)
+
+
+def fire(due: Due, ticket: Ticket, run: Run | None, desks: Desks, staff: Staff, now: datetime) -> list[Event]:
+    """What a due move of the ladder brings about; nothing when the run has moved on meanwhile."""
+    if due not in set(deadlines(ticket, run, desks)):
+        return []
+    if due.kind == "age":
+        return [_aged(ticket, desks, now)]
+    if run is None:
+        return []
+    climb = Climb.of(run, ticket, desks.at(run.desk), staff, now)
+    return [*_FIRE[run.state](climb, run, due)]
+
+
+def _aged(ticket: Ticket, desks: Desks, now: datetime) -> Event:
+    """Ages that passed unseen (an outage, a reopening) are brought up once."""
+    created, span = ticket.created_at or now, desks.active.escalation.max_age
+    return Event(Kind.AGE_REACHED, now, data={"number": max((now - created) // span, ticket.ages + 1)})
+
+
+def _step(climb: Climb, run: Run, due: Due) -> Iterator[Event]:
+    yield from go_on(climb, run.rung + 1, due.at)
+
+
+def _window(climb: Climb, run: Run, due: Due) -> Iterator[Event]:
+    next_at = climb.due(run.rung + 1, due.at)
+    data = {"run": run.number, "rung": run.rung, "person": run.asked, "next_at": stamp(next_at)}
+    yield Event(Kind.WINDOW_MISSED, climb.now, data=data)
+    yield from go_on(climb, run.rung + 1, next_at)
+
+
+def _lease(climb: Climb, run: Run, due: Due) -> Iterator[Event]:
+    """The owner took the case and said nothing: they have failed it, and so has their tier."""
+    next_at = climb.due(run.rung + 1, due.at)
+    owner = climb.ticket.owner
+    team = climb.desk.team_of(owner) if owner else None
+    tier = team.tier if team else None
+    data = {"run": run.number, "person": owner, "tier": tier, "next_at": stamp(next_at)}
+    over = Event(Kind.LEASE_ENDED, climb.now, data=data)
+    yield over
+    yield from escalate(climb.ticket, SYSTEM, climb.now)
+    yield from go_on(replace(climb, ticket=evolve(climb.ticket, over)), run.rung + 1, next_at)
+
+
+def _reminder(climb: Climb, run: Run, due: Due) -> Iterator[Event]:
+    yield reminder(run, climb.desk.escalation, due.at, climb.now)
+
+
+_FIRE = {
+    RunState.CLIMBING: _step,
+    RunState.WAITING: _window,
+    RunState.ACKNOWLEDGED: _lease,
+    RunState.EXHAUSTED: _reminder,
+}

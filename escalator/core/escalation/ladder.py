@@ -1,0 +1,142 @@
+"""Climbing: from the instant at which a move fell due to the step where the case stands now (workflow.md, "Time").
+
+Due instants chain from one step to the next. Steps whose time passed unseen are not run through: they are marked
+late, and the person of the step where the case would stand gets a whole window.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from escalator.core.desk.model import Action, Desk, EscalationRules, Ladder, Step
+from escalator.core.routing.choosing import Choice, choose
+from escalator.core.routing.staff import Staff
+from escalator.core.ticket.commands import assign
+from escalator.core.ticket.events import SYSTEM, Event, Kind, stamp
+from escalator.core.ticket.ticket import Ticket
+
+from .run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """What climbing needs to know: the run's own desk version, the people, and the moment."""
+
+    run_number: int
+    ticket: Ticket
+    desk: Desk
+    ladder: Ladder
+    staff: Staff
+    now: datetime
+
+    @classmethod
+    def of(cls, run: Run, ticket: Ticket, desk: Desk, staff: Staff, now: datetime) -> "Climb":
+        return cls(run.number, ticket, desk, desk.ladders[run.ladder], staff, now)
+
+    def step(self, rung: int) -> Step | None:
+        """The step on a rung, counted through all repeats; None above the last."""
+        steps = self.ladder.steps
+        return steps[rung % len(steps)] if rung < len(steps) * (1 + self.ladder.repeat) else None
+
+    def due(self, rung: int, previous: datetime) -> datetime:
+        """When a rung falls due after the previous due instant; above the last rung that is at once."""
+        step = self.step(rung)
+        return self._later(step, previous, step.after) if step else previous
+
+    def window(self, step: Step, start: datetime) -> datetime:
+        return self._later(step, start, step.window)
+
+    def _later(self, step: Step, start: datetime, amount: timedelta) -> datetime:
+        return self.desk.calendars[step.calendar].add(start, amount) if step.calendar else start + amount
+
+
+def go_on(climb: Climb, rung: int, due: datetime) -> Iterator[Event]:
+    """Climbs from `rung`, which fell due at `due`, until somebody is asked, the time has not come, or the top."""
+    while due <= climb.now:
+        step = climb.step(rung)
+        if step is None:
+            yield from exhausted(climb)
+            return
+        if (window_end := climb.window(step, due)) <= climb.now:
+            due = climb.due(rung + 1, window_end)
+            yield _passed(Kind.STEP_SKIPPED, climb, rung, due, "its time passed while nobody was looking")
+        else:
+            choice = choose(step.whom, climb.ticket, climb.desk, climb.staff, climb.now)
+            if choice.person is not None:
+                yield from _ask(climb, rung, step, choice)
+                return
+            yield _passed(Kind.STEP_UNREACHED, climb, rung, due, choice.why, choice)
+        rung += 1
+
+
+def _passed(kind: Kind, climb: Climb, rung: int, next_at: datetime, why: str, choice: Choice | None = None) -> Event:
+    verdicts = [list(verdict) for verdict in choice.verdicts] if choice else []
+    data = {
+        "run": climb.run_number,
+        "rung": rung,
+        "next_at": stamp(next_at),
+        "why": why,
+        "verdicts": verdicts,
+    }
+    return Event(kind, climb.now, data=data)
+
+
+def _ask(climb: Climb, rung: int, step: Step, choice: Choice) -> Iterator[Event]:
+    person = str(choice.person)
+    if step.action is Action.HAND_OFF:
+        yield from hand_over(climb.ticket, climb.desk, person, climb.now)
+    yield asked(climb, rung, step, person, choice)
+
+
+def hand_over(ticket: Ticket, desk: Desk, person: str, now: datetime) -> list[Event]:
+    """Puts the ticket on `person`'s desk, in their team and on its level."""
+    team = desk.team_of(person)
+    name, level = (team.name, team.tier) if team else (ticket.team, ticket.level)
+    return assign(ticket, SYSTEM, now, name, person, level)
+
+
+def asked(climb: Climb, rung: int, step: Step, person: str, choice: Choice) -> Event:
+    """`person` is asked to take the ticket; their whole window starts now."""
+    after = climb.step(rung + 1)
+    data = {
+        "run": climb.run_number,
+        "rung": rung,
+        "action": str(step.action),
+        "person": person,
+        "why": choice.why,
+        "verdicts": [list(verdict) for verdict in choice.verdicts],
+        "next_at": stamp(climb.window(step, climb.now)),
+        "then": _then(climb, after),
+        "lease": step.lease.total_seconds(),
+    }
+    return Event(Kind.STEP_ASKED, climb.now, data=data)
+
+
+def _then(climb: Climb, step: Step | None) -> str:
+    """Who is asked next when this window ends, as far as can be said now."""
+    person = (
+        choose(step.whom, climb.ticket, climb.desk, climb.staff, climb.now).person
+        if step
+        else climb.desk.escalation.last_resort
+    )
+    return climb.desk.agents[person].name if person else "the next one up the ladder"
+
+
+def exhausted(climb: Climb) -> Iterator[Event]:
+    """Above the last step: the desk's last resort holds the case and is told again until a human takes it."""
+    rules = climb.desk.escalation
+    yield from hand_over(climb.ticket, climb.desk, rules.last_resort, climb.now)
+    data = {
+        "run": climb.run_number,
+        "holder": rules.last_resort,
+        "next_at": stamp(climb.now + rules.remind_every),
+    }
+    yield Event(Kind.LADDER_EXHAUSTED, climb.now, data=data)
+
+
+def reminder(run: Run, rules: EscalationRules, due: datetime, now: datetime) -> Event:
+    """The last resort is told again; reminders that fell due unseen are not made up for."""
+    missed = (now - due) // rules.remind_every
+    next_at = due + (missed + 1) * rules.remind_every
+    data = {"run": run.number, "holder": run.asked, "next_at": stamp(next_at)}
+    return Event(Kind.LADDER_REMINDED, now, data=data)

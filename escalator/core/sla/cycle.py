@@ -1,0 +1,175 @@
+"""One run of one clock: from the event that started it to the one that stopped it, with its pauses and breach."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from escalator.core.calendar import Calendar
+from escalator.core.ticket.events import Event, Kind, instant
+
+RUNNING, PAUSED, MET, CANCELLED = "running", "paused", "met", "cancelled"
+RESOLVED_UNANSWERED = "resolved_unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class WarningPoint:
+    """A warning still to come, and when."""
+
+    label: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cycle:
+    """One numbered cycle of a metric (sla-semantics.md, 6).
+
+    `target` is open time of the calendar named `calendar` in desk version `desk`. `due_at` is None while the
+    clock is paused. `breached_at` is the deadline, `detected_at` when it was noticed. `anchor` is the message
+    that started it. `pauses` are the spans that do not count; time after `stopped_at` does not count either.
+    `cause` says why it was breached, `ended` why it was cancelled.
+    """
+
+    metric: str
+    number: int
+    policy: str
+    desk: int
+    calendar: str
+    target: timedelta
+    started_at: datetime
+    state: str = RUNNING
+    due_at: datetime | None = None
+    warnings: tuple[WarningPoint, ...] = ()
+    warned: tuple[str, ...] = ()
+    anchor: int | None = None
+    pauses: tuple[tuple[datetime, datetime], ...] = ()
+    paused_at: datetime | None = None
+    stopped_at: datetime | None = None
+    breached_at: datetime | None = None
+    detected_at: datetime | None = None
+    cause: str = ""
+    ended: str = ""
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in (RUNNING, PAUSED)
+
+    def elapsed(self, now: datetime, calendar: Calendar) -> timedelta:
+        """Open time that counts, up to `now`: open hours minus the pauses, by set difference (rule 10)."""
+        until = self.stopped_at or self.paused_at or now
+        return calendar.within(self.started_at, until) - self._within_pauses(calendar)
+
+    def paused(self, now: datetime, calendar: Calendar) -> timedelta:
+        """Open time that did not count, up to `now`."""
+        current = calendar.within(self.paused_at, now) if self.paused_at else timedelta(0)
+        return current + self._within_pauses(calendar)
+
+    def _within_pauses(self, calendar: Calendar) -> timedelta:
+        return sum((calendar.within(start, end) for start, end in self.pauses), timedelta(0))
+
+
+Cycles = tuple[Cycle, ...]
+
+
+def evolve(cycles: Cycles, event: Event) -> Cycles:
+    """The cycles after a clock event; all other events leave them as they are."""
+    if event.kind is Kind.CLOCK_STARTED:
+        return (*cycles, _started(event))
+    change = _CHANGES.get(event.kind)
+    if change is None:
+        return cycles
+    key = (event.data["metric"], event.data["cycle"])
+    return tuple(
+        replace(cycle, **change(cycle, event)) if (cycle.metric, cycle.number) == key else cycle for cycle in cycles
+    )
+
+
+def _started(event: Event) -> Cycle:
+    data = event.data
+    return Cycle(
+        metric=data["metric"],
+        number=data["cycle"],
+        anchor=data["anchor"],
+        started_at=event.at,
+        **_terms(data),
+    )
+
+
+def _terms(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "policy": data["policy"],
+        "desk": data["desk"],
+        "calendar": data["calendar"],
+        "target": timedelta(seconds=data["target"]),
+        "due_at": instant(data["due_at"]),
+        "warnings": _points(data["warnings"]),
+    }
+
+
+def _points(pairs: Sequence[Sequence[str]]) -> tuple[WarningPoint, ...]:
+    return tuple(WarningPoint(label, datetime.fromisoformat(at)) for label, at in pairs)
+
+
+def _paused(_: Cycle, event: Event) -> dict[str, Any]:
+    return {"state": PAUSED, "paused_at": event.at, "due_at": None, "warnings": ()}
+
+
+def _resumed(cycle: Cycle, event: Event) -> dict[str, Any]:
+    stood_still_from = cycle.paused_at or cycle.stopped_at or event.at
+    return {
+        "state": RUNNING,
+        "paused_at": None,
+        "stopped_at": None,
+        "ended": "",
+        "pauses": (*cycle.pauses, (stood_still_from, event.at)),
+        "due_at": instant(event.data["due_at"]),
+        "warnings": _points(event.data["warnings"]),
+    }
+
+
+def _warned(cycle: Cycle, event: Event) -> dict[str, Any]:
+    label = event.data["label"]
+    left = tuple(point for point in cycle.warnings if point.label != label)
+    return {"warnings": left, "warned": (*cycle.warned, label)}
+
+
+def _breached(_: Cycle, event: Event) -> dict[str, Any]:
+    data = event.data
+    return {
+        "breached_at": instant(data["breached_at"]),
+        "detected_at": event.at,
+        "cause": data["cause"],
+        "warnings": (),
+    }
+
+
+def _met(cycle: Cycle, event: Event) -> dict[str, Any]:
+    last = ((cycle.paused_at, event.at),) if cycle.paused_at else ()
+    return {
+        "state": MET,
+        "stopped_at": event.at,
+        "paused_at": None,
+        "pauses": (*cycle.pauses, *last),
+        "warnings": (),
+    }
+
+
+def _cancelled(cycle: Cycle, event: Event) -> dict[str, Any]:
+    return {
+        "state": CANCELLED,
+        "stopped_at": cycle.paused_at or event.at,
+        "paused_at": None,
+        "warnings": (),
+        "ended": event.data["cause"],
+    }
+
+
+_CHANGES: Mapping[Kind, Callable[[Cycle, Event], dict[str, Any]]] = {
+    Kind.CLOCK_PAUSED: _paused,
+    Kind.CLOCK_RESUMED: _resumed,
+    Kind.CLOCK_RETARGETED: lambda _, event: _terms(event.data),
+    Kind.CLOCK_WARNED: _warned,
+    Kind.CLOCK_BREACHED: _breached,
+    Kind.CLOCK_MET: _met,
+    Kind.CLOCK_CANCELLED: _cancelled,
+}

@@ -1,0 +1,95 @@
+"""What people do to a ticket: each command answers with the events that follow, or says why it cannot be."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from escalator.core.errors import NotAllowedNow
+
+from .events import Actor, Event, Kind
+from .ticket import Ticket
+from .workflow import Status, Trigger, fire
+
+_KINDS = {
+    Trigger.RESOLVE: Kind.RESOLVED,
+    Trigger.REOPEN: Kind.REOPENED,
+    Trigger.CLOSE: Kind.CLOSED,
+    Trigger.SPAM: Kind.CLOSED,
+}
+
+
+def move(ticket: Ticket, trigger: Trigger, actor: Actor, at: datetime, **details: Any) -> Event:
+    """The event of one move through the ticket machine; raises `IllegalMove`."""
+    to = fire(ticket.status, trigger)
+    data: dict[str, Any] = {"trigger": str(trigger), "from": str(ticket.status), "to": str(to), **details}
+    if ticket.status is Status.RESOLVED and to is Status.OPEN:
+        return Event(Kind.REOPENED, at, actor, data=data)
+    return Event(_KINDS.get(trigger, Kind.STATE_CHANGED), at, actor, data=data)
+
+
+def customer_writes(ticket: Ticket, customer: Actor, at: datetime, message: int, tier: int | None) -> list[Event]:
+    """A human message of the customer: it wakes a waiting ticket and reopens a resolved one.
+
+    `tier` is the tier of whoever resolved it: a reopening means that they have failed the case.
+    """
+    if ticket.status is Status.CLOSED:
+        raise NotAllowedNow(f"{ticket.ref} is closed and stays closed; open a new ticket that mentions it")
+    spoke = Event(Kind.CUSTOMER_MESSAGE, at, customer, data={"message": message})
+    if ticket.status is Status.RESOLVED:
+        return [reopening(ticket, Trigger.CUSTOMER_REPLIED, customer, at, tier), spoke]
+    if ticket.status in (Status.PENDING, Status.ON_HOLD):
+        return [spoke, move(ticket, Trigger.CUSTOMER_REPLIED, customer, at)]
+    return [spoke]
+
+
+def reopening(ticket: Ticket, trigger: Trigger, actor: Actor, at: datetime, tier: int | None) -> Event:
+    """A resolved ticket comes back: the one who resolved it has failed the case, and so has their tier."""
+    return move(ticket, trigger, actor, at, failed=ticket.resolved_by, failed_tier=tier)
+
+
+def agent_speaks(ticket: Ticket, kind: Kind, agent: Actor, at: datetime, message: int) -> list[Event]:
+    """A public reply, an internal note or a logged call; any of them but a note begins a new ticket."""
+    if ticket.status is Status.CLOSED and kind is not Kind.INTERNAL_NOTE:
+        raise NotAllowedNow(f"{ticket.ref} is closed; only internal notes can be added to it")
+    spoke = Event(kind, at, agent, data={"message": message})
+    begins = ticket.status is Status.NEW and kind is not Kind.INTERNAL_NOTE
+    return [spoke, move(ticket, Trigger.BEGIN, agent, at)] if begins else [spoke]
+
+
+def acknowledge(ticket: Ticket, agent: Actor, at: datetime, team: str | None, level: int) -> Event:
+    """`agent` takes the ticket: from now on it is theirs. `team` and `level` are the taker's."""
+    to = fire(ticket.status, Trigger.ACKNOWLEDGE)
+    data = {"from": str(ticket.status), "to": str(to), "owner": agent.name, "team": team, "level": level}
+    return Event(Kind.ACKNOWLEDGED, at, agent, data=data)
+
+
+def assign(
+    ticket: Ticket, actor: Actor, at: datetime, team: str | None, assignee: str | None, level: int
+) -> list[Event]:
+    """Puts the ticket into a queue or on a desk; assigning it to oneself begins a new ticket."""
+    data = {
+        "from": ticket.team,
+        "to": team,
+        "team": team,
+        "assignee": assignee,
+        "level": level,
+        "was": ticket.assignee,
+    }
+    event = Event(Kind.ASSIGNED, at, actor, data=data)
+    begins = ticket.status is Status.NEW and assignee == actor.name
+    return [event, move(ticket, Trigger.BEGIN, actor, at)] if begins else [event]
+
+
+def edit(ticket: Ticket, actor: Actor, at: datetime, changes: Mapping[str, Any]) -> list[Event]:
+    """Changes of subject, tags and priority; what stays the same makes no event."""
+    changed = {name: value for name, value in changes.items() if getattr(ticket, name) != value}
+    priority = changed.pop("priority", None)
+    events = [Event(Kind.EDITED, at, actor, data=_plain(changed))] if changed else []
+    if priority is not None:
+        data = {"from": ticket.priority, "to": priority}
+        events.append(Event(Kind.PRIORITY_CHANGED, at, actor, data=data))
+    return events
+
+
+def _plain(changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in changes.items()}
