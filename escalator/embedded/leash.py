@@ -6,6 +6,7 @@ A script, because `preexec_fn` may hang a starter that has threads. Only Linux h
 program runs without one.
 """
 
+import ctypes
 import os
 import signal
 import sys
@@ -37,8 +38,6 @@ def _become(uid: int, gid: int) -> None:
 def _die_with(parent: int, last_word: int) -> None:
     if sys.platform != "linux":
         return
-    import ctypes  # after the check: other systems may lack it, and this file must start fast
-
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, last_word)
     if os.getppid() != parent:  # it died before the leash was on
         sys.exit(f"{sys.argv[5]}: the starter is gone")
