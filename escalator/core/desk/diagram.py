@@ -1,0 +1,77 @@
+"""The ladders as a Mermaid picture: who is asked, after how long, and where each ladder ends."""
+
+from collections.abc import Iterator
+
+from .model import Action, Desk, Ladder, Step, Target, Whom
+from .spans import shown
+
+_VERBS = {Action.NOTIFY: "tell", Action.HAND_OFF: "hand to"}
+
+
+def diagram(desk: Desk) -> str:
+    """A Mermaid flowchart of the desk: each ladder from what starts it to the last resort."""
+    last_resort = _person(desk, desk.escalation.last_resort)
+    lines = ["flowchart TD", f"  last_resort([{_quoted(f'last resort: {last_resort}')}])"]
+    for number, ladder in enumerate(desk.ladders.values()):
+        lines += _ladder(desk, ladder, f"l{number}")
+    return "\n".join(lines) + "\n"
+
+
+def _ladder(desk: Desk, ladder: Ladder, ident: str) -> Iterator[str]:
+    yield f"  subgraph {ident} [{_quoted(ladder.name)}]"
+    yield f"    {ident}_start({_quoted(', '.join(_starts(desk, ladder.name)) or 'nothing starts it')})"
+    for number, step in enumerate(ladder.steps):
+        yield f"    {ident}_{number}[{_quoted(f'{_VERBS[step.action]} {_addressee(desk, step.whom)}')}]"
+    yield "  end"
+    yield from _arrows(ladder, ident)
+
+
+def _arrows(ladder: Ladder, ident: str) -> Iterator[str]:
+    above = f"{ident}_start"
+    for number in range(len(ladder.steps)):
+        yield f"  {above} -->|{_quoted(_when(ladder, number))}| {ident}_{number}"
+        above = f"{ident}_{number}"
+    if ladder.repeat:
+        yield f"  {above} -.->|{_quoted(f'again, {ladder.repeat} more')}| {ident}_0"
+    yield f"  {above} -->|{_quoted(f'nobody within {shown(ladder.steps[-1].window)}')}| last_resort"
+
+
+def _when(ladder: Ladder, number: int) -> str:
+    """What has to pass before the step: the window of the one before it, and its own wait."""
+    step: Step = ladder.steps[number]
+    parts = [] if number == 0 else [f"nobody within {shown(ladder.steps[number - 1].window)}"]
+    if step.after:
+        parts.append(f"after {shown(step.after)}")
+    return ", ".join(parts) or "at once"
+
+
+def _starts(desk: Desk, name: str) -> Iterator[str]:
+    for reason, ladder in desk.escalation.ladders.items():
+        if ladder == name:
+            yield reason.value
+    for policy in desk.policies:
+        for reason, ladder in policy.ladders.items():
+            if ladder == name:
+                yield f"{reason.value} of {policy.name}"
+
+
+def _addressee(desk: Desk, whom: Whom) -> str:
+    if whom.target is Target.AGENT:
+        return _person(desk, whom.name or "")
+    if whom.target is Target.MANAGER:
+        return "the manager"
+    if whom.name is None:
+        return "the team" if whom.target is Target.TEAM else "the lead of the team"
+    if whom.target is Target.TEAM:
+        return whom.name
+    return f"{_person(desk, desk.teams[whom.name].lead)}, lead of {whom.name}"
+
+
+def _person(desk: Desk, email: str) -> str:
+    return desk.agents[email].name
+
+
+def _quoted(text: str) -> str:
+    """A label as Mermaid wants it: what it would read as markup stands as an entity."""
+    entities = {"&": "#amp;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "#": "#35;", ";": "#59;"}
+    return '"' + "".join(entities.get(char, char) for char in text) + '"'

@@ -1,0 +1,132 @@
+"""Whether the desk will do what its author hopes: steps that reach nobody, ladders without an end, dead rules."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from .model import Action, Conditions, Desk, Ladder, Policy, Reason, Step, Target, Team
+from .problems import Finding, Path
+
+
+def lint(desk: Desk) -> Iterator[Finding]:
+    """What is well formed and still wrong (errors) or odd (warnings); dangling names are skipped."""
+    for team in desk.teams.values():
+        yield from _team(team)
+    yield from _forgotten_people(desk)
+    yield from _dead_policies(desk.policies)
+    for number, policy in enumerate(desk.policies):
+        yield from _warnings(desk, policy, ("sla", number))
+    for ladder in desk.ladders.values():
+        yield from _ladder(desk, ladder)
+    yield from _unused_ladders(desk)
+
+
+def _warn(path: Path, message: str, remedy: str) -> Finding:
+    return Finding(path, message, remedy, "warning")
+
+
+def _team(team: Team) -> Iterator[Finding]:
+    path = ("teams", team.name, "members")
+    if not team.members:
+        message = f'the team "{team.name}" is empty, so a step that asks it reaches nobody'
+        yield Finding(path, message, "Add a member; the lead may be one.")
+    for member, times in Counter(team.members).items():
+        if times > 1:
+            yield _warn(path, f"{member} is listed {times} times", "List each member once.")
+
+
+def _forgotten_people(desk: Desk) -> Iterator[Finding]:
+    asked = {step.whom.name for ladder in desk.ladders.values() for step in ladder.steps}
+    asked |= {agent.manager for agent in desk.agents.values()} | {desk.escalation.last_resort}
+    for agent in desk.agents.values():
+        if agent.email not in asked and desk.team_of(agent.email) is None:
+            message = f"{agent.name} is in no team and no rule ever asks them"
+            yield _warn(("agents", agent.email), message, "Add them to a team, or remove them.")
+
+
+def _dead_policies(policies: tuple[Policy, ...]) -> Iterator[Finding]:
+    """Policies match from the top and the first match wins, so an earlier wider one hides a later one."""
+    for number, policy in enumerate(policies):
+        hiding = next((earlier for earlier in policies[:number] if _hides(earlier, policy)), None)
+        if hiding is not None:
+            message = (
+                f'the policy "{policy.name}" is never reached: "{hiding.name}" above it takes its tickets'
+            )
+            yield _warn(("sla", number), message, f'Move it above "{hiding.name}".')
+
+
+def _hides(earlier: Policy, later: Policy) -> bool:
+    return earlier.default or (not later.default and _covers(earlier.when, later.when))
+
+
+def _covers(wide: Conditions, narrow: Conditions) -> bool:
+    # Tags are compared as a whole, which holds however several of them are combined.
+    pairs = [(getattr(wide, asked), getattr(narrow, asked)) for asked in wide.__slots__ if asked != "tags"]
+    return wide.tags in ((), narrow.tags) and all(not w or (n and set(n) <= set(w)) for w, n in pairs)
+
+
+def _warnings(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
+    ladder = desk.ladders.get(policy.ladders.get(Reason.WARNING, ""))
+    if policy.warnings and Reason.WARNING not in policy.ladders:
+        message = f'nobody hears the warnings of the policy "{policy.name}"'
+        yield _warn((*path, "warnings"), message, "Add `warning:` with a ladder under `ladders:`.")
+    if Reason.WARNING in policy.ladders and not policy.warnings:
+        message = f'the policy "{policy.name}" has a ladder for warnings but gives none'
+        yield _warn((*path, "ladders", "warning"), message, "Add `warnings: [80%]`, or remove the line.")
+    if ladder and any(step.action is not Action.NOTIFY for step in ladder.steps):
+        message = f'a warning only notifies, but the ladder "{ladder.name}" hands the case off'
+        yield Finding((*path, "ladders", "warning"), message, "Name a ladder whose steps all say notify.")
+    yield from _immediate_warnings(policy, path)
+
+
+def _immediate_warnings(policy: Policy, path: Path) -> Iterator[Finding]:
+    shortest = min(
+        (target for metrics in policy.targets.values() for target in metrics.values()), default=None
+    )
+    for number, warning in enumerate(policy.warnings):
+        if shortest is not None and warning.remaining is not None and warning.remaining >= shortest:
+            message = f'"{warning.label}" is no shorter than the shortest target, so it warns at the start'
+            yield _warn((*path, "warnings", number), message, "Make it shorter, or write a share like 80%.")
+        if warning in policy.warnings[:number]:
+            yield _warn((*path, "warnings", number), f'"{warning.label}" is listed twice', "Keep one.")
+
+
+def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
+    path = ("ladders", ladder.name, "steps")
+    for number, step in enumerate(ladder.steps):
+        if step.whom.target is Target.MANAGER and not any(agent.manager for agent in desk.agents.values()):
+            message = f'step {number + 1} of "{ladder.name}" reaches nobody: no agent has a manager'
+            yield Finding(
+                (*path, number, "whom"), message, "Give the agents a `manager`, or ask somebody else."
+            )
+    last = (*path, len(ladder.steps) - 1, "whom")
+    yield from _end(desk, ladder, ladder.steps[-1], last)
+
+
+def _end(desk: Desk, ladder: Ladder, step: Step, path: Path) -> Iterator[Finding]:
+    if step.whom.target is Target.TEAM:
+        message = f'the ladder "{ladder.name}" ends at a team, where everybody may think that another has it'
+        yield Finding(path, message, "End it at a named person: an agent, a lead or a manager.")
+    without = _without_manager(desk) if step.whom.target is Target.MANAGER else []
+    if without:
+        message = f'the ladder "{ladder.name}" ends at a manager, but {" and ".join(without[:3])} has none'
+        yield Finding(path, message, "Give everybody in a team a `manager`, or end it at a named person.")
+
+
+def _without_manager(desk: Desk) -> list[str]:
+    """Who may hold a ticket but has nobody above; the last resort needs nobody."""
+    return [
+        agent.name
+        for agent in desk.agents.values()
+        if agent.manager is None and agent.email != desk.escalation.last_resort and desk.team_of(agent.email)
+    ]
+
+
+def _unused_ladders(desk: Desk) -> Iterator[Finding]:
+    used = {*desk.escalation.ladders.values()}
+    used |= {ladder for policy in desk.policies for ladder in policy.ladders.values()}
+    for name in desk.ladders:
+        if name not in used:
+            message = f'nothing ever starts the ladder "{name}"'
+            yield _warn(
+                ("ladders", name), message, "Name it in a policy or under `escalation:`, or remove it."
+            )

@@ -1,0 +1,50 @@
+"""From the text of desk.yaml to a checked desk: what it says, whether it holds together, whether it will work."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from marshmallow import ValidationError
+
+from .document import Document, parse
+from .kinds import findings
+from .lint import lint
+from .model import Desk
+from .problems import DeskProblems, Finding, Problem, locate
+from .references import references
+from .schema import DeskSection
+
+# More than anybody mends in one go; a hostile text could have a hundred thousand.
+_MOST_PROBLEMS = 200
+
+
+def read(text: str | bytes, version: int = 0) -> Desk:
+    """The desk in `text`, numbered `version`; raises DeskProblems when it has an error."""
+    desk, problems = check(text)
+    if desk is None:
+        raise DeskProblems(problems)
+    return replace(desk, version=version)
+
+
+def check(text: str | bytes) -> tuple[Desk | None, tuple[Problem, ...]]:
+    """The desk in `text` (None if it has an error) with all errors and warnings; raises on no input."""
+    document = parse(text)
+    found = document.findings
+    desk = None
+    if not found:
+        desk, found = _checked(document)
+    if any(finding.severity == "error" for finding in found):
+        desk = None
+    return desk, locate(found, document.lines)
+
+
+def _checked(document: Document) -> tuple[Desk | None, list[Finding]]:
+    try:
+        desk: Desk = DeskSection().load(document.value)
+    except ValidationError as error:
+        return None, _first(findings(error.messages))
+    return desk, [*_first(references(desk)), *_first(lint(desk))]
+
+
+def _first(found: Iterator[Finding]) -> list[Finding]:
+    return list(islice(found, _MOST_PROBLEMS))

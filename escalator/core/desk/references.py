@@ -1,0 +1,146 @@
+"""Whether what the desk names exists: every reference is followed, every promise and reason has its ladder."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from escalator.core.calendar import CalendarError
+from escalator.core.ticket.ticket import PRIORITIES
+
+from .model import Desk, Ladder, Policy, Reason, Step, Target, Team
+from .problems import Finding, Path, did_you_mean
+from .spans import TEN_YEARS, shown
+
+# Any decade would do: it is the weekly hours that decide how much open time ten years hold.
+_A_DECADE = datetime(2026, 1, 1, tzinfo=UTC)
+
+_NEEDED = {
+    Reason.REQUESTED: "an agent or a program that asks for escalation",
+    Reason.MAX_AGE: "a ticket that has grown old",
+}
+
+
+def references(desk: Desk) -> Iterator[Finding]:
+    """Everything that is named but not there, missing or impossible: errors only."""
+    yield from _people(desk)
+    for team in desk.teams.values():
+        yield from _team(desk, team)
+    yield from _known("team", desk.default_team, desk.teams, ("routing", "team"))
+    for number, policy in enumerate(desk.policies):
+        yield from _policy(desk, policy, ("sla", number))
+    yield from _named_twice(desk)
+    yield from _default(desk)
+    for ladder in desk.ladders.values():
+        yield from _ladder(desk, ladder)
+    yield from _escalation(desk)
+
+
+def _known(kind: str, name: str | None, known: Iterable[str], path: Path) -> Iterator[Finding]:
+    if name is not None and name not in known:
+        yield Finding(path, f'there is no {kind} "{name}"', did_you_mean(name, known))
+
+
+def _people(desk: Desk) -> Iterator[Finding]:
+    for agent in desk.agents.values():
+        path = ("agents", agent.email)
+        yield from _known("agent", agent.manager, desk.agents, (*path, "manager"))
+        yield from _known("calendar", agent.calendar, desk.calendars, (*path, "calendar"))
+        if agent.calendar is None and desk.team_of(agent.email) is None:
+            message = (
+                f"{agent.name} is in no team and has no calendar, so nobody knows their hours and their zone"
+            )
+            yield Finding(path, message, "Give them a calendar, or add them to a team.")
+
+
+def _team(desk: Desk, team: Team) -> Iterator[Finding]:
+    path = ("teams", team.name)
+    yield from _known("agent", team.lead, desk.agents, (*path, "lead"))
+    yield from _known("calendar", team.calendar, desk.calendars, (*path, "calendar"))
+    for number, member in enumerate(team.members):
+        yield from _known("agent", member, desk.agents, (*path, "members", number))
+
+
+def _policy(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
+    yield from _known("calendar", policy.calendar, desk.calendars, (*path, "calendar"))
+    for number, team in enumerate(policy.when.team):
+        yield from _known("team", team, desk.teams, (*path, "when", "team", number))
+    for reason, ladder in policy.ladders.items():
+        yield from _known("ladder", ladder, desk.ladders, (*path, "ladders", reason.value))
+    if Reason.BREACH not in policy.ladders:
+        message = f'nothing happens when the policy "{policy.name}" is breached'
+        yield Finding((*path, "ladders"), message, "Add `breach:` with the name of a ladder.")
+    yield from _missing_targets(policy, path)
+    yield from _endless_targets(desk, policy, path)
+
+
+def _missing_targets(policy: Policy, path: Path) -> Iterator[Finding]:
+    """No silent fallback: a priority without a target would be a promise that nobody made or broke."""
+    missing = [name for name in policy.when.priority or PRIORITIES if not policy.targets.get(name)]
+    if missing:
+        message = f'the policy "{policy.name}" promises nothing for the priority {" and ".join(missing)}'
+        remedy = "Add the targets, or `any:` for all priorities that are not named."
+        yield Finding((*path, "targets"), message, remedy)
+
+
+def _endless_targets(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
+    calendar = desk.calendars.get(policy.calendar)
+    if calendar is None:
+        return
+    try:
+        open_time = calendar.within(_A_DECADE, _A_DECADE + TEN_YEARS)
+    except CalendarError as error:
+        yield Finding((*path, "calendar"), str(error), "Give the calendar more open hours.")
+        return
+    for priority, metrics in policy.targets.items():
+        for metric, target in metrics.items():
+            if target > open_time:
+                message = f'{shown(target)} of open time of "{policy.calendar}" take more than ten years'
+                yield Finding((*path, "targets", priority, metric), message, "Make the target shorter.")
+
+
+def _named_twice(desk: Desk) -> Iterator[Finding]:
+    count = Counter(policy.name for policy in desk.policies)
+    for number, policy in enumerate(desk.policies):
+        if count[policy.name] > 1:
+            message = f'{count[policy.name]} policies are named "{policy.name}"'
+            yield Finding(("sla", number, "name"), message, "Give each policy a name of its own.")
+
+
+def _default(desk: Desk) -> Iterator[Finding]:
+    if not any(policy.default for policy in desk.policies):
+        message = "no policy is the default, so a ticket that fits none would have no clock"
+        yield Finding(("sla",), message, "Add `default: true` to the last policy.")
+    for number, policy in enumerate(desk.policies):
+        conditional = any(getattr(policy.when, asked) for asked in policy.when.__slots__)
+        if conditional and policy.default:
+            message = f'the policy "{policy.name}" is the default, so its `when` is never asked'
+            yield Finding(("sla", number), message, "Remove `when` or `default`.")
+        if not conditional and not policy.default:
+            message = f'the policy "{policy.name}" does not say which tickets it is for'
+            yield Finding(("sla", number), message, "Add `when:` with a condition, or `default: true`.")
+
+
+def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
+    for number, step in enumerate(ladder.steps):
+        path = ("ladders", ladder.name, "steps", number)
+        yield from _known("calendar", step.calendar, desk.calendars, (*path, "calendar"))
+        yield from _addressee(desk, step, (*path, "whom"))
+
+
+def _addressee(desk: Desk, step: Step, path: Path) -> Iterator[Finding]:
+    if step.whom.target is Target.AGENT:
+        yield from _known("agent", step.whom.name, desk.agents, (*path, "agent"))
+    else:
+        yield from _known("team", step.whom.name, desk.teams, (*path, step.whom.target.value))
+
+
+def _escalation(desk: Desk) -> Iterator[Finding]:
+    rules = desk.escalation
+    yield from _known("agent", rules.last_resort, desk.agents, ("escalation", "last_resort"))
+    for reason, ladder in rules.ladders.items():
+        yield from _known("ladder", ladder, desk.ladders, ("escalation", "ladders", reason.value))
+    for reason, who in _NEEDED.items():
+        if reason not in rules.ladders:
+            message = f"{who} finds no ladder"
+            remedy = f"Add `{reason.value}:` with the name of a ladder."
+            yield Finding(("escalation", "ladders"), message, remedy)

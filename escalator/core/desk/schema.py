@@ -1,0 +1,257 @@
+"""The shape of desk.yaml: what may stand where, and what it becomes."""
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate
+
+from escalator.core.calendar import Calendar, CalendarError
+from escalator.core.ticket.ticket import PRIORITIES
+from escalator.core.ticket.workflow import Status
+
+from . import kinds, model, spans
+from .kinds import Choice, Named, Section, Several, Written, wrong
+from .metrics import METRICS
+from .model import Action, Reason, Target
+from .problems import Finding, Path
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_OTHERWISE = "any"
+_MAILBOX = re.compile(r'"?(?P<name>[^<>"@]+?)"? *<(?P<address>[^<>]+)>')
+_OF_A_POLICY = (Reason.BREACH, Reason.WARNING)
+
+_MAY_PAUSE = [metric.name for metric in METRICS.values() if metric.pauses is not None]
+
+# A clock may stand still only while the ticket waits for somebody who is not us.
+_WAITING = (Status.PENDING, Status.ON_HOLD)
+
+
+class _Hours(Several):
+    """The open intervals of a day; `closed` says that there are none."""
+
+    def __init__(self, **settings: Any) -> None:
+        remedy = 'Write it like "09:00-17:00" (or closed); "22:00-06:00" runs into the next day.'
+        super().__init__(Written(spans.hours, remedy), **settings)
+
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> list[Any]:
+        return [] if value == "closed" else super()._deserialize(value, *rest, **more)
+
+
+def _days(text: str) -> tuple[str, ...]:
+    """The days that `fri` or `mon-fri` names."""
+    first, _, last = text.partition("-")
+    last = last or first
+    if first not in _DAYS or last not in _DAYS or _DAYS.index(first) > _DAYS.index(last):
+        raise ValueError(f'"{text}" is no day of the week')
+    return _DAYS[_DAYS.index(first) : _DAYS.index(last) + 1]
+
+
+class CalendarSection(Section):
+    tz = kinds.Zone(required=True)
+    weekly_hours = Named(
+        Written(_days, "Write mon, tue, ... or a range like mon-fri."), _Hours(), required=True
+    )
+    holidays = Several(kinds.day())
+    breaks = Named(kinds.day(), _Hours())
+    date_overrides = Named(kinds.day(), _Hours())
+
+    @post_load(pass_original=True)
+    def make(self, said: dict[str, Any], original: Mapping[str, Any], **_: Any) -> Calendar:
+        said["weekly_hours"] = _each_day(said["weekly_hours"])
+        try:
+            return Calendar(**said)
+        except CalendarError as error:
+            path = _written_place(error.place, original["weekly_hours"])
+            remedy = f"{error.remedy[:1].upper()}{error.remedy[1:]}."
+            raise ValidationError([Finding(path, error.problem, remedy)]) from None
+
+
+def _each_day(weekly: Mapping[tuple[str, ...], list[Any]]) -> dict[str, list[Any]]:
+    hours: dict[str, list[Any]] = {}
+    for days, intervals in weekly.items():
+        for day in days:
+            if day in hours:
+                remedy = "Name each day once, alone or in a range."
+                raise ValidationError([Finding(("weekly_hours",), f"{day} is named twice", remedy)])
+            hours[day] = intervals
+    return hours
+
+
+def _written_place(place: str, weekly: Mapping[str, Any]) -> Path:
+    """The path of `weekly_hours.tue[0]` in the text, where the day may stand in a range."""
+    path: list[str | int] = [
+        int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", place)
+    ]
+    if path[0] == "weekly_hours" and len(path) > 1:
+        path[1] = next(key for key in weekly if path[1] in _days(key))
+    return tuple(path)
+
+
+class AgentSection(Section):
+    name = kinds.line(required=True)
+    manager = kinds.address()
+    calendar = kinds.name()
+    phone = kinds.phone()
+
+
+class TeamSection(Section):
+    tier = fields.Integer(required=True, validate=validate.Range(1, 9))
+    calendar = kinds.name(required=True)
+    lead = kinds.address(required=True)
+    members = Several(kinds.address(), required=True, post_load=tuple)
+
+
+class RoutingSection(Section):
+    team = kinds.name(required=True)
+
+
+class ConditionsSection(Section):
+    priority = Several(Choice("priority", PRIORITIES, str), post_load=tuple)
+    team = Several(kinds.name(), post_load=tuple)
+    channel = Several(kinds.name(), post_load=tuple)
+    organization = Several(kinds.line(), post_load=tuple)
+    tags = Several(kinds.line(), post_load=tuple)
+
+    @post_load
+    def make(self, said: dict[str, Any], **_: Any) -> model.Conditions:
+        return model.Conditions(**said)
+
+
+def _started_ladders(*reasons: Reason, **settings: Any) -> Named:
+    return Named(Choice("such reason", reasons, Reason), kinds.name(), **settings)
+
+
+class PolicySection(Section):
+    name = kinds.name(required=True)
+    when = fields.Nested(ConditionsSection)
+    default = fields.Boolean()
+    calendar = kinds.name(required=True)
+    targets = Named(
+        Choice("priority", (*PRIORITIES, _OTHERWISE), str),
+        Named(Choice("metric", METRICS, str), kinds.span()),
+        required=True,
+    )
+    pauses = Named(
+        Choice("metric that may pause", _MAY_PAUSE, str),
+        Several(Choice("status in which a clock may pause,", _WAITING, Status), post_load=tuple),
+    )
+    warnings = Several(Written(spans.warning, "Write it like 80% or 30m left."), post_load=tuple)
+    ladders = _started_ladders(*_OF_A_POLICY)
+
+    @post_load
+    def make(self, said: dict[str, Any], **_: Any) -> model.Policy:
+        return model.Policy(**said | {"targets": _every_priority(said["targets"])})
+
+
+def _every_priority(
+    targets: Mapping[str, Mapping[str, timedelta]],
+) -> dict[str, Mapping[str, timedelta]]:
+    """The targets with `any` written out for the priorities that are not named."""
+    otherwise = targets.get(_OTHERWISE)
+    promised = {priority: targets.get(priority, otherwise) for priority in PRIORITIES}
+    return {priority: metrics for priority, metrics in promised.items() if metrics is not None}
+
+
+_ALONE = Choice("addressee", (Target.TEAM, Target.LEAD, Target.MANAGER), str)
+_NAMED = Choice("addressee", (Target.AGENT, Target.TEAM, Target.LEAD), str)
+
+
+class Whom(fields.Field[model.Whom]):
+    """`team`, `lead` and `manager` are the ticket's; `{agent: ...}`, `{team: ...}` and `{lead: ...}` name one."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> model.Whom:
+        if isinstance(value, str):
+            return model.Whom(Target(str(_ALONE.deserialize(value))))
+        if not isinstance(value, Mapping) or len(value) != 1:
+            remedy = "Write lead, or for example {agent: mia@harbour.example}."
+            raise wrong("this must name one addressee", remedy)
+        ((target, said),) = value.items()
+        addressee = Target(str(_NAMED.deserialize(target)))
+        kind = kinds.address() if addressee is Target.AGENT else kinds.name()
+        return model.Whom(addressee, kind.deserialize(said))
+
+
+class StepSection(Section):
+    after = kinds.wait()
+    action = Choice("action", Action, Action, required=True)
+    whom = Whom(required=True)
+    window = kinds.span(data_key="acknowledge_within")
+    lease = kinds.span()
+    calendar = kinds.name()
+
+    @post_load
+    def make(self, said: dict[str, Any], **_: Any) -> model.Step:
+        return model.Step(**said)
+
+
+class LadderSection(Section):
+    steps = fields.List(
+        fields.Nested(StepSection), required=True, validate=validate.Length(1), post_load=tuple
+    )
+    repeat = fields.Integer(validate=validate.Range(0, 20))
+
+
+class EscalationSection(Section):
+    last_resort = kinds.address(required=True)
+    remind_every = kinds.span()
+    quiet = kinds.wait()
+    max_age = kinds.span()
+    ladders = _started_ladders(*(reason for reason in Reason if reason not in _OF_A_POLICY), required=True)
+
+    @post_load
+    def make(self, said: dict[str, Any], **_: Any) -> model.EscalationRules:
+        return model.EscalationRules(**said)
+
+
+def _mailbox(text: str) -> model.MailIdentity:
+    match = _MAILBOX.fullmatch(text)
+    if match is None or not text.isprintable():
+        raise ValueError(f'"{text}" is not a name with an address')
+    return model.MailIdentity(kinds.address().deserialize(match["address"]), match["name"].strip())
+
+
+class MailSection(Section):
+    identity = Written(
+        _mailbox, "Write it like: Harbour Support <help@harbour.example>.", data_key="from", required=True
+    )
+
+
+class ImportSection(Section):
+    states = Named(kinds.line(), Choice("status", Status, Status), required=True)
+
+
+class DeskSection(Section):
+    name = kinds.line(required=True)
+    calendars = Named(kinds.name(), fields.Nested(CalendarSection), required=True)
+    agents = Named(
+        kinds.address(),
+        fields.Nested(AgentSection),
+        lambda email, said: model.Agent(email=email, **said),
+        required=True,
+    )
+    teams = Named(
+        kinds.name(),
+        fields.Nested(TeamSection),
+        lambda name, said: model.Team(name=name, **said),
+        required=True,
+    )
+    routing = fields.Nested(RoutingSection, required=True)
+    policies = fields.List(fields.Nested(PolicySection), data_key="sla", required=True, post_load=tuple)
+    ladders = Named(
+        kinds.name(),
+        fields.Nested(LadderSection),
+        lambda name, said: model.Ladder(name=name, **said),
+        required=True,
+    )
+    escalation = fields.Nested(EscalationSection, required=True)
+    mail = fields.Nested(MailSection, required=True)
+    imports = fields.Nested(ImportSection, data_key="import")
+
+    @post_load
+    def make(self, said: dict[str, Any], **_: Any) -> model.Desk:
+        routing, mail, imports = said.pop("routing"), said.pop("mail"), said.pop("imports", {"states": {}})
+        return model.Desk(
+            default_team=routing["team"], mail=mail["identity"], import_states=imports["states"], **said
+        )
