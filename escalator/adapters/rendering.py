@@ -1,0 +1,140 @@
+"""Turn a notice into the mail a person reads: a subject line and a text, from the template of its kind."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from escalator.core.desk.model import Action
+from escalator.core.mail.compose import one_line
+from escalator.core.notify import wording
+from escalator.core.notify.notices import Notice
+
+_OURS = Path(__file__).parent / "templates"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a notice says."""
+
+    subject: str
+    text: str
+
+
+class Templates:
+    """One file for each kind of notice, `<kind>.txt`: its first line is the subject, the rest is the text.
+
+    Templates get plain text only (see `_words`), so a ticket's subject can name nothing and call nothing. Of a
+    notice, `why_you` is a clause ("you lead Second line") and `then` names who is asked next ("Lee Lead").
+    """
+
+    def __init__(self, folder: Path = _OURS) -> None:
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(folder),
+            undefined=StrictUndefined,
+            autoescape=False,  # plain text, no HTML
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, notice: Notice, take_url: str) -> Rendered:
+        """The words of `notice`. Never raises: a template that fails must not keep a person from being told."""
+        try:
+            return self._from_template(notice, take_url)
+        except Exception as error:  # noqa: BLE001 - a template can fail in any way
+            # The message of the error may quote the ticket: its class is what the log may know.
+            _log.error(
+                "The template %s.txt failed (%s): plain words are sent", notice.kind, type(error).__name__
+            )
+            return plain_words(notice, take_url)
+
+    def _from_template(self, notice: Notice, take_url: str) -> Rendered:
+        template = self._environment.get_template(f"{notice.kind}.txt")
+        subject, _, text = template.render(_words(notice, take_url)).partition("\n")
+        if not subject.strip() or take_url not in text:
+            raise ValueError("A template needs a subject line and the link to take the case.")
+        return Rendered(subject.strip(), text)
+
+
+def plain_words(notice: Notice, take_url: str) -> Rendered:
+    """What must be said, without a template, a time zone or anything else that could fail."""
+    who, ticket = _requester(notice), one_line(notice.ticket, 40)
+    since = notice.waiting_since or notice.created_at
+    by = f" by {notice.answer_by:%Y-%m-%d %H:%M %Z}" if notice.answer_by else ""
+    then = _then(notice) or "the next one up the ladder"
+    lines = (
+        f"{who} has waited {wording.span(notice.at - since)} for us.",
+        f"We ask you because {_why_you(notice)}; if nobody takes it{by}, it goes to {then}.",
+        "",
+        f"Take it: {take_url}",
+        "",
+        f"Subject: {one_line(notice.subject)}",
+        f"Why it came up: {one_line(notice.reason)} {one_line(notice.detail)}".rstrip(),
+    )
+    return Rendered(f"[{ticket}] {who} is waiting: please take it{by}", "\n".join(lines) + "\n")
+
+
+def _words(notice: Notice, take_url: str) -> dict[str, str | bool]:
+    return _people(notice) | _matter(notice) | _times(notice) | {"take_url": take_url}
+
+
+def _people(notice: Notice) -> dict[str, str | bool]:
+    name = one_line(notice.to_name, 80)
+    return {
+        "you": f"{name}, " if name else "",
+        "requester": _requester(notice),
+        "organization": one_line(notice.organization, 80),
+        "why_you": _why_you(notice),
+        "handed": notice.action == Action.HAND_OFF,
+        "then": _then(notice),
+        "asked_before": one_line(", ".join(notice.asked_before), 400),
+        "team": one_line(notice.team, 80),
+    }
+
+
+def _matter(notice: Notice) -> dict[str, str | bool]:
+    return {
+        "ticket": one_line(notice.ticket, 40),
+        "subject": one_line(notice.subject),
+        "priority": one_line(notice.priority, 40),
+        "what": one_line(wording.reason(notice.reason, notice.detail)),
+        "also": one_line("; ".join(wording.reason(reason) for reason in notice.also), 400),
+    }
+
+
+def _times(notice: Notice) -> dict[str, str | bool]:
+    return {
+        "waited": wording.span(notice.at - (notice.waiting_since or notice.created_at)),
+        "waiting": notice.waiting_since is not None,
+        "waiting_since": _moment(notice.waiting_since, notice),
+        "created_at": _moment(notice.created_at, notice),
+        "due": _moment(notice.due_at, notice),
+        "due_clock": _clock(notice.due_at, notice),
+        "answer_by": _moment(notice.answer_by, notice),
+        "answer_by_clock": _clock(notice.answer_by, notice),
+    }
+
+
+def _moment(at: datetime | None, notice: Notice) -> str:
+    return wording.moment(at, notice.tz, notice.at) if at else ""
+
+
+def _clock(at: datetime | None, notice: Notice) -> str:
+    return wording.clock(at, notice.tz, notice.at) if at else ""
+
+
+def _requester(notice: Notice) -> str:
+    return one_line(notice.requester, 80) or "A customer"
+
+
+def _why_you(notice: Notice) -> str:
+    return one_line(notice.why_you).rstrip(".") or "the ladder names you"
+
+
+def _then(notice: Notice) -> str:
+    return one_line(notice.then).rstrip(".")

@@ -1,0 +1,149 @@
+"""Write one mail: the same inputs give the same bytes, whatever people put into names and subjects."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from email.header import Header
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from email.utils import format_datetime
+
+from escalator.core.desk.model import MailIdentity
+from escalator.core.errors import Invalid
+
+SUBJECT_LENGTH = 200  # characters: even four-byte ones then fit a line of 998 octets
+NAME_LENGTH = 80
+REFERENCES = 20
+LINE_LENGTH = 78
+
+# C0, C1, line and paragraph separators, lone surrogates, and the marks that turn the reading around.
+_UNPRINTABLE = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+_UNPRINTABLE_IN_BODY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
+_NOT_IN_ADDRESS = re.compile(r"[ <>()\[\],;:\\\"]")
+
+
+class _Wire(EmailPolicy):
+    """Headers stand in the mail as they were given, folded at their spaces and nowhere else.
+
+    The standard folding decodes an encoded word that somebody typed into a name (with the line break in it),
+    loses the quotes of a long name, and breaks a long Message-ID: each lets a stranger write our headers.
+    """
+
+    def header_max_count(self, name: str) -> int:  # noqa: ARG002
+        return 1
+
+    def header_store_parse(self, name: str, value: str) -> tuple[str, str]:
+        if not value.isprintable():
+            raise ValueError(f"The header {name} has a control character.")
+        return name, value
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002
+        return value
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        lines = [f"{name}:"]
+        for word in value.split(" "):
+            if len(lines[-1]) + len(word) >= LINE_LENGTH and lines[-1] != f"{name}:":
+                lines.append("")
+            lines[-1] += f" {word}"
+        return (self.linesep.join(lines) + self.linesep).encode()
+
+
+# Seven-bit: no server has to be asked whether it takes more. Only an address may need UTF-8 (SMTPUTF8).
+_POLICY = _Wire(linesep="\r\n", cte_type="7bit", utf8=True)
+
+
+def compose(
+    *,
+    sender: MailIdentity,
+    to: str,
+    to_name: str,
+    subject: str,
+    body: str,
+    message_id: str,
+    at: datetime,
+    references: Sequence[str] = (),
+    automatic: bool = True,
+) -> bytes:
+    """The mail as it goes over the wire: CRLF, text/plain, UTF-8, seven-bit unless an address needs SMTPUTF8.
+
+    `automatic` mail says so in its headers, so that no machine answers it, and names what it belongs to; what
+    an agent wrote carries none of these (RFC 3834). Raises `Invalid` for an address that cannot be one.
+    """
+    ours = wire_address(sender.address)
+    mail = EmailMessage(policy=_POLICY)
+    mail["From"] = _mailbox(sender.name, ours)
+    mail["To"] = _mailbox(to_name, wire_address(to))
+    mail["Subject"] = _encoded(one_line(subject, SUBJECT_LENGTH))
+    mail["Date"] = format_datetime(at)
+    mail["Message-ID"] = message_id
+    if automatic:
+        _say_it_is_automatic(mail, ours, references)
+    mail.set_content(_clean(body), charset="utf-8")
+    return mail.as_bytes()
+
+
+def message_id(key: str, domain: str) -> str:
+    """The Message-ID of the effect `key`: the same for the same effect, and silent about what it is."""
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+    return f"<{digest}@{_ascii_domain(domain)}>"
+
+
+def one_line(text: str, length: int = SUBJECT_LENGTH) -> str:
+    """`text` on one line of at most `length` characters: what is unprintable becomes a space."""
+    line = _UNPRINTABLE.sub(" ", text[: 4 * length]).strip()
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def wire_address(address: str) -> str:
+    """`address` as servers want it: its domain in ASCII. Raises `Invalid` when it cannot be an address."""
+    local, at, domain = address.rpartition("@")
+    odd = _NOT_IN_ADDRESS.search(address) or not address.isprintable()
+    if not (local and at and domain) or odd or len(address) > 254:
+        raise Invalid("This is not an e-mail address that can be written to.")
+    return f"{local}@{_ascii_domain(domain)}"
+
+
+def _say_it_is_automatic(mail: EmailMessage, ours: str, references: Sequence[str]) -> None:
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["X-Auto-Response-Suppress"] = "All"
+    mail["X-Loop"] = ours
+    known = [reference for reference in references if _MESSAGE_ID.fullmatch(reference)]
+    if known:
+        # The first one roots the thread in every reader; of the rest the latest matter.
+        mail["References"] = " ".join(
+            known if len(known) <= REFERENCES else [known[0], *known[1 - REFERENCES :]]
+        )
+
+
+def _mailbox(name: str, address: str) -> str:
+    shown, (local, _, domain) = one_line(name, NAME_LENGTH), address.rpartition("@")
+    if _is_plain(shown):
+        return str(Address(shown, local, domain))
+    return f"{_encoded(shown)} <{Address('', local, domain)}>"
+
+
+def _encoded(line: str) -> str:
+    if _is_plain(line):
+        return line
+    return " ".join(Header(line, "utf-8", header_name="Subject").encode().split())
+
+
+def _is_plain(line: str) -> bool:
+    # What looks like an encoded word is encoded itself, so that it is read as it was typed.
+    return line.isascii() and "=?" not in line
+
+
+def _ascii_domain(domain: str) -> str:
+    try:
+        return domain if domain.isascii() else domain.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise Invalid("The domain of this e-mail address cannot be written in ASCII.") from error
+
+
+def _clean(body: str) -> str:
+    return _UNPRINTABLE_IN_BODY.sub("�", _LINE_END.sub("\n", body))
