@@ -63,9 +63,11 @@ def test_the_schemas_version_stays(databases: Databases) -> None:
 
 
 def test_a_forgotten_transaction_does_not_hold_up_the_next_test(databases: Databases) -> None:
-    engine = create_engine(databases.fresh(), poolclass=NullPool)
+    url = databases.fresh()
+    run(url, "INSERT INTO tickets (subject) VALUES ('held')")
+    engine = create_engine(url, poolclass=NullPool)
     forgotten = engine.connect()
-    forgotten.execute(text("INSERT INTO tickets (subject) VALUES ('never committed')"))
+    forgotten.execute(text("UPDATE tickets SET subject = 'never committed'"))
 
     assert run(databases.fresh(), "SELECT * FROM tickets") == []
 

@@ -64,6 +64,7 @@ BEGIN
     PERFORM pg_terminate_backend(pid, 2000) FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid();
     SET LOCAL session_replication_role = replica;
+    SET LOCAL lock_timeout = '10s';
     FOR item IN SELECT schemaname, tablename FROM pg_tables
         WHERE schemaname = 'public' AND tablename <> 'alembic_version'
     LOOP
