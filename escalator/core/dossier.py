@@ -105,10 +105,24 @@ def deadlines(dossier: Dossier, desks: Desks) -> frozenset[Due]:
     )
 
 
-def fire(dossier: Dossier, due: Due, world: World) -> Played:
-    """What a due deadline brings about; nothing when the ticket has left its scope (guarantees.md, D4)."""
-    if due not in deadlines(dossier, world.desks):
-        return Played(dossier)
+def catch_up(dossier: Dossier, world: World) -> list[tuple[Due, Played]]:
+    """Fires everything that fell due before now, earliest first, until nothing is overdue.
+
+    A command runs this before itself, so that what happens to a ticket does not depend on how late the sweep is.
+    """
+    fired: list[tuple[Due, Played]] = []
+    while overdue := [due for due in deadlines(dossier, world.desks) if due.at < world.now]:
+        due = min(overdue, key=lambda due: (due.at, due.kind))
+        if any((due.kind, due.cycle) == (before.kind, before.cycle) for before, _ in fired):
+            raise RuntimeError(f"{dossier.ticket.ref}: {due} is still due after it fired")
+        played = _fire(dossier, due, world)
+        fired.append((due, played))
+        dossier = played.dossier
+    return fired
+
+
+def _fire(dossier: Dossier, due: Due, world: World) -> Played:
+    """What one due deadline brings about."""
     ticket, run = dossier.ticket, dossier.run
     first = (
         ladder_deadlines.fire(due, ticket, run, world.desks, world.staff, world.now)

@@ -21,6 +21,7 @@ class Notice:
     `key` is unique per intended effect, so that nothing is told twice. Instants are aware UTC; `tz` is the IANA
     zone in which this person reads them. `asked_before` lists the names of those who were asked and did not
     take it; `also` the reasons that were added while the ladder ran; `detail` what exactly broke (a metric).
+    `run` and `turn` name the ladder's move that this notice belongs to (0: none), so that an old one is known.
     """
 
     key: str
@@ -40,6 +41,8 @@ class Notice:
     reason: str
     detail: str
     due_at: datetime | None
+    run: int = 0
+    turn: int = 0
     action: str = ""
     why_you: str = ""
     answer_by: datetime | None = None

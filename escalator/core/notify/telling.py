@@ -77,6 +77,8 @@ def _warned(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterat
 def _about_run(run: Run, desk: Desk) -> Facts:
     names = [desk.agents[email].name for email in run.missed if email in desk.agents]
     return {
+        "run": run.number,
+        "turn": run.turn,
         "reason": str(run.reason),
         "detail": run.detail,
         "due_at": run.since,

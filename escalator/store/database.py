@@ -1,0 +1,101 @@
+"""Connections, transactions and the clock: the one place where time is read, and it is the database's time."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from escalator.core.errors import Unavailable
+
+Clock = Callable[[Connection], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One unit of work: a connection inside a transaction, and the one moment at which all of it happens."""
+
+    conn: Connection
+    now: datetime
+
+    @property
+    def on_postgres(self) -> bool:
+        return self.conn.dialect.name == "postgresql"
+
+
+class Database:
+    """Gives transactions. `clock` is the database's own unless a test, an import or a simulation replaces it."""
+
+    def __init__(self, url: str, clock: Clock | None = None) -> None:
+        self.engine = _engine(url)
+        self.clock = clock or database_clock
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """A writing transaction: committed at the end, rolled back on any exception."""
+        with _named_outage(), self.engine.begin() as conn:
+            yield Transaction(conn, self.clock(conn))
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """A transaction that sees one state of the database and changes nothing."""
+        with _named_outage(), self.engine.connect() as conn:
+            reader = conn.execution_options(escalator_reads=True)
+            with reader.begin() as outer:
+                yield Transaction(reader, self.clock(reader))
+                outer.rollback()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def database_clock(conn: Connection) -> datetime:
+    """The database's time, in UTC; hosts may be wrong about theirs."""
+    if conn.dialect.name == "postgresql":
+        now: datetime = conn.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
+        return now.astimezone(UTC)
+    moment = conn.execute(text("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")).scalar_one()
+    return datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+@contextmanager
+def _named_outage() -> Iterator[None]:
+    """A database that does not answer becomes an error with a name; the transaction has changed nothing."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise Unavailable(f"the database does not answer ({type(error.orig).__name__}); try again") from error
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        engine = create_engine(parsed, connect_args={"isolation_level": None}, pool_size=8)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if parsed.drivername in ("postgres", "postgresql"):
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return create_engine(
+        parsed,
+        pool_size=8,
+        max_overflow=8,
+        pool_pre_ping=True,
+        pool_timeout=10,
+        connect_args={"connect_timeout": 5, "options": "-c timezone=UTC"},
+    )
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(conn: Connection) -> None:
+    # A writer that starts as a reader may fail half-way with "database is locked"; so it takes the lock first.
+    reads = conn.get_execution_options().get("escalator_reads", False)
+    conn.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,0 +1,171 @@
+"""Deadlines as rows: armed as the core demands, claimed with a lease, fired once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select, update
+
+from escalator.core.sla.deadlines import Due
+
+from . import setwise
+from .database import Transaction
+from .tables import LIVE, deadlines
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Armed:
+    """A pending deadline of a ticket."""
+
+    id: int
+    due: Due
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A due deadline that a sweeper holds until its lease ends; `attempts` counts this claim."""
+
+    id: int
+    ticket_id: int
+    kind: str
+    cycle: int
+    due_at: datetime
+    attempts: int
+
+
+def pending(tx: Transaction, ticket_ids: Iterable[int]) -> dict[int, list[Armed]]:
+    """The armed deadlines of each ticket."""
+    query = select(deadlines).where(deadlines.c.ticket_id.in_(list(ticket_ids)), deadlines.c.state == "pending")
+    found: dict[int, list[Armed]] = {}
+    for row in tx.conn.execute(query):
+        found.setdefault(row.ticket_id, []).append(Armed(row.id, Due(row.kind, row.cycle, row.due_at)))
+    return found
+
+
+def sync(tx: Transaction, wanted: Mapping[int, frozenset[Due]], armed: Mapping[int, list[Armed]], lane: str) -> None:
+    """Makes the pending rows of each ticket what the core wants: arms, moves and cancels.
+
+    A deadline that has fired stays fired whatever is wanted: the same key never fires twice.
+    """
+    missing, gone = [], []
+    for ticket_id, dues in wanted.items():
+        standing = {row.due: row.id for row in armed.get(ticket_id, [])}
+        missing += [_row(ticket_id, due, lane) for due in sorted(dues - standing.keys(), key=_by_time)]
+        kept = {(due.kind, due.cycle) for due in dues}
+        gone += [id_ for due, id_ in standing.items() if (due.kind, due.cycle) not in kept]
+    setwise.upsert(tx, deadlines, ("ticket_id", "kind", "cycle"), missing, unless="fired")
+    setwise.update(tx, deadlines, ("id",), [{"id": id_, "state": "cancelled", "claim": None} for id_ in gone])
+
+
+def _by_time(due: Due) -> tuple[datetime, str]:
+    return due.at, due.kind
+
+
+def _row(ticket_id: int, due: Due, lane: str) -> dict[str, Any]:
+    return {
+        "ticket_id": ticket_id,
+        "kind": due.kind,
+        "cycle": due.cycle,
+        "due_at": due.at,
+        "lane": lane,
+        "state": "pending",
+        "claim": None,
+        "claimed_until": None,
+        "attempts": 0,
+    }
+
+
+def mark_fired(tx: Transaction, ids: Sequence[int]) -> None:
+    rows = [{"id": id_, "state": "fired", "fired_at": tx.now, "claim": None} for id_ in ids]
+    setwise.update(tx, deadlines, ("id",), rows)
+
+
+def arm_fired(tx: Transaction, ticket_id: int, due: Due, lane: str) -> int:
+    """The row of a deadline that came up and fell due in one and the same transaction."""
+    row = _row(ticket_id, due, lane) | {"state": "fired", "fired_at": tx.now}
+    return int(tx.conn.execute(deadlines.insert().returning(deadlines.c.id), row).scalar_one())
+
+
+def claim(tx: Transaction, token: str, limit: int, lease: timedelta, lane: str = LIVE) -> list[Claimed]:
+    """Takes up to `limit` due deadlines, the longest overdue first, for `lease`; others pass them by meanwhile.
+
+    A deadline is met by what happens at its very instant, so it is due only after it (sla-semantics.md, 3).
+    """
+    due = _due(tx.now, lane).order_by(deadlines.c.due_at).limit(limit)
+    if tx.on_postgres:
+        # MATERIALIZED: as a subquery of IN, a nested-loop plan may run it again and claim more than `limit`.
+        due = due.with_for_update(skip_locked=True)
+        chosen = due.cte("due").prefix_with("MATERIALIZED")
+        condition = deadlines.c.id == chosen.c.id
+    else:
+        condition = deadlines.c.id.in_(due)
+    statement = (
+        update(deadlines)
+        .where(condition)
+        .values(claim=token, claimed_until=tx.now + lease, attempts=deadlines.c.attempts + 1)
+        .returning(deadlines)
+    )
+    claimed = [_claimed(row) for row in tx.conn.execute(statement)]
+    return sorted(claimed, key=lambda deadline: (deadline.due_at, deadline.id))
+
+
+def _due(now: datetime, lane: str) -> Select[tuple[int]]:
+    free = or_(deadlines.c.claimed_until.is_(None), deadlines.c.claimed_until < now)
+    return select(deadlines.c.id).where(
+        deadlines.c.state == "pending", deadlines.c.lane == lane, deadlines.c.due_at < now, free
+    )
+
+
+def _claimed(row: Any) -> Claimed:
+    return Claimed(row.id, row.ticket_id, row.kind, row.cycle, row.due_at, row.attempts)
+
+
+def held(tx: Transaction, token: str, ids: Sequence[int]) -> list[Claimed]:
+    """Which of `ids` are still ours: pending, and claimed with this very token."""
+    query = select(deadlines).where(
+        deadlines.c.claim == token, deadlines.c.state == "pending", deadlines.c.id.in_(list(ids))
+    )
+    return [_claimed(row) for row in tx.conn.execute(query)]
+
+
+def put_off(tx: Transaction, token: str, id_: int, until: datetime) -> None:
+    """A deadline that failed is tried again at `until`; nobody claims it before."""
+    _if_held(tx, token, id_, claim=None, claimed_until=until)
+
+
+def quarantine(tx: Transaction, token: str, id_: int) -> None:
+    """A deadline that keeps failing is taken out of the sweep, to be looked at by a human."""
+    _if_held(tx, token, id_, state="quarantined", claim=None)
+
+
+def _if_held(tx: Transaction, token: str, id_: int, **values: Any) -> None:
+    held_by_us = (deadlines.c.id == id_, deadlines.c.claim == token, deadlines.c.state == "pending")
+    tx.conn.execute(update(deadlines).where(*held_by_us).values(**values))
+
+
+def next_due(tx: Transaction, lane: str) -> datetime | None:
+    """The earliest armed instant of a lane."""
+    query = select(func.min(deadlines.c.due_at)).where(deadlines.c.state == "pending", deadlines.c.lane == lane)
+    earliest: datetime | None = tx.conn.execute(query).scalar_one()
+    return earliest
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How the sweep stands: the oldest overdue deadline, how many are overdue, how many are quarantined."""
+
+    oldest: datetime | None
+    overdue: int
+    quarantined: int
+
+
+def backlog(tx: Transaction) -> Backlog:
+    overdue = select(func.min(deadlines.c.due_at), func.count()).where(
+        deadlines.c.state == "pending", deadlines.c.lane == LIVE, deadlines.c.due_at < tx.now
+    )
+    oldest, count = tx.conn.execute(overdue).one()
+    quarantined = select(func.count()).where(deadlines.c.state == "quarantined")
+    return Backlog(oldest, count, tx.conn.execute(quarantined).scalar_one())

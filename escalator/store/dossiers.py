@@ -1,0 +1,180 @@
+"""Dossiers as rows: loaded under lock, many at once, and written back set-wise."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, select
+
+from escalator.core.desk.model import Reason
+from escalator.core.dossier import Dossier
+from escalator.core.escalation.run import Run, RunState, evolve
+from escalator.core.ticket.ticket import Requester, Ticket
+from escalator.core.ticket.workflow import Status
+
+from . import setwise
+from .codec import cycles_from_json, cycles_to_json
+from .database import Transaction
+from .events import Stamped, append
+from .tables import LIVE, escalation_runs, tickets
+
+_RUN_COLUMNS = [column for column in escalation_runs.c if column.name != "ticket_id"]
+TICKETS = select(tickets, *[column.label(f"run_{column.name}") for column in _RUN_COLUMNS]).outerjoin(
+    escalation_runs,
+    and_(escalation_runs.c.ticket_id == tickets.c.id, escalation_runs.c.number == tickets.c.run_number),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be written for one ticket: where it stood, where it stands, and all that happened between."""
+
+    before: Dossier
+    after: Dossier
+    events: Sequence[Stamped]
+
+
+def load(tx: Transaction, ids: Iterable[int], *, lock: bool = False, lane: str = LIVE) -> dict[int, Dossier]:
+    """The dossiers of the tickets that exist, in the order of their numbers.
+
+    `lock` keeps other writers away until the transaction ends; locks are taken in id order, so that two chunks
+    never wait for each other in a ring. (SQLite has one writer at a time anyway.)
+    """
+    query = TICKETS.where(tickets.c.id.in_(list(ids)), tickets.c.lane == lane).order_by(tickets.c.id)
+    if lock:
+        query = query.with_for_update(of=tickets)
+    return {row.id: dossier_of(row) for row in tx.conn.execute(query)}
+
+
+def dossier_of(row: Row[Any]) -> Dossier:
+    """A row of `TICKETS` as a dossier."""
+    return Dossier(_ticket(row), cycles_from_json(row.cycles), _run(row) if row.run_number else None)
+
+
+def _ticket(row: Row[Any]) -> Ticket:
+    return Ticket(
+        id=row.id,
+        subject=row.subject,
+        requester=Requester(**row.requester),
+        channel=row.channel,
+        status=Status(row.status),
+        priority=row.priority,
+        team=row.team,
+        level=row.level,
+        assignee=row.assignee,
+        owner=row.owner,
+        tags=tuple(row.tags),
+        created_at=row.created_at,
+        opened_by=row.opened_by,
+        replied=row.replied,
+        waiting_since=row.waiting_since,
+        resolved_at=row.resolved_at,
+        resolved_by=row.resolved_by,
+        failed=tuple(row.failed),
+        failed_tiers=tuple(row.failed_tiers),
+        ages=row.ages,
+        merged_into=row.merged_into,
+        version=row.version,
+    )
+
+
+def _run(row: Row[Any]) -> Run:
+    return Run(
+        number=row.run_number,
+        ladder=row.run_ladder,
+        reason=Reason(row.run_reason),
+        detail=row.run_detail,
+        since=row.run_since,
+        desk=row.run_desk,
+        started_at=row.run_started_at,
+        state=RunState(row.run_state),
+        rung=row.run_rung,
+        turn=row.run_turn,
+        due_at=row.run_due_at,
+        asked=row.run_asked,
+        lease=timedelta(seconds=row.run_lease),
+        settled_at=row.run_settled_at,
+        missed=tuple(row.run_missed),
+        also=tuple(row.run_also),
+        ended_because=row.run_ended_because,
+    )
+
+
+def save(tx: Transaction, changes: Sequence[Change]) -> None:
+    """Writes tickets, runs and events of all `changes`, each kind in one statement."""
+    setwise.update(tx, tickets, ("id",), [_ticket_row(change.after) for change in changes])
+    _save_runs(tx, changes)
+    append(tx, [(change.after.ticket.id, change.before.ticket.version, change.events) for change in changes])
+
+
+def _ticket_row(dossier: Dossier) -> dict[str, Any]:
+    ticket = dossier.ticket
+    values = {name: getattr(ticket, name) for name in _PLAIN}
+    return values | {
+        "status": str(ticket.status),
+        "requester": asdict(ticket.requester),
+        "requester_email": ticket.requester.email,
+        "tags": list(ticket.tags),
+        "failed": list(ticket.failed),
+        "failed_tiers": list(ticket.failed_tiers),
+        "cycles": cycles_to_json(dossier.cycles),
+        "run_number": dossier.run.number if dossier.run else 0,
+    }
+
+
+_PLAIN = (
+    *("id", "subject", "channel", "priority", "team", "level", "assignee", "owner", "created_at", "opened_by"),
+    *("replied", "waiting_since", "resolved_at", "resolved_by", "ages", "merged_into", "version"),
+)
+
+
+def open_row(tx: Transaction, lane: str, import_key: str | None) -> int:
+    """Draws the number of a new ticket by putting its still empty row down; `save` fills it."""
+    row = _ticket_row(Dossier(Ticket(id=0, created_at=tx.now))) | {"lane": lane, "import_key": import_key}
+    del row["id"]
+    return int(tx.conn.execute(tickets.insert().returning(tickets.c.id), row).scalar_one())
+
+
+def _save_runs(tx: Transaction, changes: Sequence[Change]) -> None:
+    """Runs that ended are written before those that started: a ticket never has two that are active."""
+    moved = [(change.after.ticket.id, run) for change in changes for run in _runs_of(change)]
+    for over in (True, False):
+        rows = [_run_row(ticket_id, run) for ticket_id, run in moved if run.is_active is not over]
+        setwise.upsert(tx, escalation_runs, ("ticket_id", "number"), rows)
+
+
+def _runs_of(change: Change) -> list[Run]:
+    """Every run that the events touched, as they left it: a superseded one and the one that follows."""
+    before, after = change.before.run, change.after.run
+    if after is None or after == before:
+        return []
+    runs, run = {after.number: after}, before
+    for stamped in change.events:
+        run = evolve(run, stamped.event)
+        if run is not None:
+            runs[run.number] = run
+    return list(runs.values())
+
+
+def _run_row(ticket_id: int, run: Run) -> dict[str, Any]:
+    return {
+        "ticket_id": ticket_id,
+        "number": run.number,
+        "ladder": run.ladder,
+        "reason": str(run.reason),
+        "detail": run.detail,
+        "since": run.since,
+        "desk": run.desk,
+        "started_at": run.started_at,
+        "state": str(run.state),
+        "rung": run.rung,
+        "turn": run.turn,
+        "due_at": run.due_at,
+        "asked": run.asked,
+        "lease": int(run.lease.total_seconds()),
+        "settled_at": run.settled_at,
+        "missed": list(run.missed),
+        "also": list(run.also),
+        "ended_because": run.ended_because,
+    }

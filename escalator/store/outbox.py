@@ -1,0 +1,128 @@
+"""The outbox: what must be told, written with its cause, delivered at least once, never deleted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+
+from . import setwise
+from .database import Transaction
+from .tables import outbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One message as it will be sent, on every try the same bytes."""
+
+    key: str
+    kind: str
+    channel: str
+    recipient: str
+    ticket_id: int
+    run: int
+    turn: int
+    message_id: str
+    payload: bytes
+    state: str = "pending"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A letter in the outbox."""
+
+    id: int
+    letter: Letter
+    created_at: datetime
+    attempts: int
+    settled_at: datetime | None
+
+
+def post(tx: Transaction, letters: Sequence[Letter]) -> None:
+    """Puts letters in; the unique key refuses to tell the same thing twice."""
+    common = {"created_at": tx.now, "next_try_at": tx.now}
+    rows = [{name: getattr(letter, name) for name in letter.__slots__} | common for letter in letters]
+    setwise.insert(tx, outbox, rows)
+
+
+def supersede(tx: Transaction, ticket_ids: Sequence[int], reason: str) -> None:
+    """What still waits to be sent about these tickets is not sent any more."""
+    if ticket_ids:
+        tx.conn.execute(
+            update(outbox)
+            .where(outbox.c.ticket_id.in_(ticket_ids), outbox.c.state == "pending")
+            .values(state="superseded", reason=reason, settled_at=tx.now)
+        )
+
+
+def claim(tx: Transaction, token: str, limit: int, lease: timedelta) -> list[Posted]:
+    """Takes up to `limit` letters whose time has come, oldest first, for `lease`."""
+    free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < tx.now)
+    due = (
+        select(outbox.c.id)
+        .where(outbox.c.state == "pending", outbox.c.next_try_at <= tx.now, free)
+        .order_by(outbox.c.next_try_at)
+        .limit(limit)
+    )
+    if tx.on_postgres:
+        chosen = due.with_for_update(skip_locked=True).cte("due").prefix_with("MATERIALIZED")
+        condition = outbox.c.id == chosen.c.id
+    else:
+        condition = outbox.c.id.in_(due)
+    statement = (
+        update(outbox)
+        .where(condition)
+        .values(claim=token, claimed_until=tx.now + lease, attempts=outbox.c.attempts + 1)
+        .returning(outbox)
+    )
+    return sorted((_posted(row) for row in tx.conn.execute(statement)), key=lambda posted: posted.id)
+
+
+def _posted(row: Any) -> Posted:
+    letter = Letter(**{name: getattr(row, name) for name in Letter.__slots__})
+    return Posted(row.id, letter, row.created_at, row.attempts, row.settled_at)
+
+
+def settle(tx: Transaction, token: str, id_: int, state: str, reason: str) -> bool:
+    """The end of a letter; what was really sent is recorded so, even if it was superseded meanwhile."""
+    return _if_held(tx, token, id_, state=state, reason=reason, settled_at=tx.now, claim=None)
+
+
+def try_again(tx: Transaction, token: str, id_: int, at: datetime, reason: str) -> bool:
+    """A temporary failure: the same bytes again at `at`, unless the letter was superseded meanwhile."""
+    return _if_held(tx, token, id_, next_try_at=at, reason=reason, claim=None, claimed_until=None)
+
+
+def _if_held(tx: Transaction, token: str, id_: int, **values: Any) -> bool:
+    mine = update(outbox).where(outbox.c.id == id_, outbox.c.claim == token)
+    return tx.conn.execute(mine.values(**values)).rowcount == 1
+
+
+def listing(tx: Transaction, state: str | None, limit: int, before: int | None = None) -> list[Posted]:
+    """Letters, newest first."""
+    query = select(outbox).order_by(outbox.c.id.desc()).limit(limit)
+    if state is not None:
+        query = query.where(outbox.c.state == state)
+    if before is not None:
+        query = query.where(outbox.c.id < before)
+    return [_posted(row) for row in tx.conn.execute(query)]
+
+
+def replay(tx: Transaction, ids: Sequence[int]) -> int:
+    """Dead letters get another life; returns how many there were."""
+    again = update(outbox).where(outbox.c.id.in_(list(ids)), outbox.c.state == "dead")
+    values = {"state": "pending", "next_try_at": tx.now, "attempts": 0, "claimed_until": None, "reason": "replayed"}
+    return tx.conn.execute(again.values(**values)).rowcount
+
+
+def counts(tx: Transaction) -> dict[str, int]:
+    rows = tx.conn.execute(select(outbox.c.state, func.count().label("letters")).group_by(outbox.c.state))
+    return {row.state: row.letters for row in rows}
+
+
+def oldest_pending(tx: Transaction) -> datetime | None:
+    query = select(func.min(outbox.c.created_at)).where(outbox.c.state == "pending")
+    oldest: datetime | None = tx.conn.execute(query).scalar_one()
+    return oldest

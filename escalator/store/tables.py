@@ -1,0 +1,253 @@
+"""Every table, its keys and its indexes. What the tables may not contain is written here as constraints."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from .types import Id, Json, UtcDateTime
+
+LIVE = "live"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_OPEN = text("status NOT IN ('resolved', 'closed')")
+_PENDING = text("state = 'pending'")
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("version", Id, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lane", Text, nullable=False, server_default=LIVE),
+    Column("import_key", Text, unique=True),
+    Column("subject", Text, nullable=False),
+    Column("requester_email", Text, nullable=False),
+    Column("requester", Json, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("priority", Text, nullable=False),
+    Column("team", Text),
+    Column("level", Integer, nullable=False),
+    Column("assignee", Text),
+    Column("owner", Text),
+    Column("tags", Json, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("opened_by", Text, nullable=False),
+    Column("replied", Boolean, nullable=False),
+    Column("waiting_since", UtcDateTime),
+    Column("resolved_at", UtcDateTime),
+    Column("resolved_by", Text),
+    Column("failed", Json, nullable=False),
+    Column("failed_tiers", Json, nullable=False),
+    Column("ages", Integer, nullable=False),
+    Column("merged_into", Id),
+    Column("version", Integer, nullable=False),
+    Column("cycles", Json, nullable=False),
+    Column("run_number", Integer, nullable=False),
+    Index("ix_tickets_open_assignee", "assignee", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index("ix_tickets_status_id", "status", "id"),
+    Index("ix_tickets_team_id", "team", "id"),
+    Index("ix_tickets_requester_email", "requester_email"),
+    sqlite_autoincrement=True,
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("author_kind", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    CheckConstraint("author_kind IN ('customer', 'agent')", name="author_kind"),
+    sqlite_autoincrement=True,
+)
+
+# A table of its own: no query for a customer's eyes can reach a note by forgetting a condition (C1).
+internal_notes = Table(
+    "internal_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+deadlines = Table(
+    "deadlines",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("cycle", Integer, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("lane", Text, nullable=False, server_default=LIVE),
+    Column("state", Text, nullable=False),
+    Column("fired_at", UtcDateTime),
+    Column("claim", Text),
+    Column("claimed_until", UtcDateTime),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("ticket_id", "kind", "cycle"),
+    CheckConstraint("state IN ('pending', 'fired', 'cancelled', 'quarantined')", name="state"),
+    Index("ix_deadlines_due", "lane", "due_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
+    Index("ix_deadlines_claim", "claim", sqlite_where=_PENDING, postgresql_where=_PENDING),
+    sqlite_autoincrement=True,
+)
+
+# Append-only. UNIQUE (deadline_id) is the proof that a deadline fires once; UNIQUE (ticket_id, seq) that two
+# writers never see the same version of a ticket.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("actor_kind", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("cause", Text, nullable=False),
+    Column("deadline_id", Id, ForeignKey("deadlines.id"), unique=True),
+    Column("data", Json, nullable=False),
+    UniqueConstraint("ticket_id", "seq"),
+    sqlite_autoincrement=True,
+)
+
+escalation_runs = Table(
+    "escalation_runs",
+    metadata,
+    Column("ticket_id", Id, ForeignKey("tickets.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("ladder", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("desk", Id, ForeignKey("desks.version"), nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("due_at", UtcDateTime),
+    Column("asked", Text),
+    Column("lease", Integer, nullable=False),
+    Column("settled_at", UtcDateTime),
+    Column("missed", Json, nullable=False),
+    Column("also", Json, nullable=False),
+    Column("ended_because", Text, nullable=False),
+    Index(
+        "uq_escalation_runs_one_active",
+        "ticket_id",
+        unique=True,
+        sqlite_where=text("state <> 'ended'"),
+        postgresql_where=text("state <> 'ended'"),
+    ),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False),
+    Column("run", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("next_try_at", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("claim", Text),
+    Column("claimed_until", UtcDateTime),
+    Column("settled_at", UtcDateTime),
+    CheckConstraint("state IN ('pending', 'sent', 'superseded', 'dead')", name="state"),
+    Index("ix_outbox_due", "next_try_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
+    Index("ix_outbox_ticket_pending", "ticket_id", sqlite_where=_PENDING, postgresql_where=_PENDING),
+    sqlite_autoincrement=True,
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("email", Text, primary_key=True),
+    Column("away_until", UtcDateTime),
+    Column("unreachable_since", UtcDateTime),
+    Column("unreachable_why", Text, nullable=False, server_default=""),
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("prefix", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("agent", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime),
+    Column("revoked_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+
+# Signed links are revocable rows (guarantees.md, "Keys and links"); only the hash of the token is kept.
+links = Table(
+    "links",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False, index=True),
+    Column("person", Text, nullable=False),
+    Column("run", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
+)
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+switches = Table(
+    "switches",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+)

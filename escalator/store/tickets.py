@@ -1,0 +1,73 @@
+"""Lists of tickets, by keyset: a page costs the same however many tickets there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, or_, select
+
+from escalator.core.dossier import Dossier
+
+from .database import Transaction
+from .dossiers import TICKETS, dossier_of
+from .tables import LIVE, deadlines, messages, tickets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which tickets; None asks nothing. `teams_or_mine` limits to teams, or tickets that `person` has."""
+
+    status: str | None = None
+    priority: str | None = None
+    team: str | None = None
+    assignee: str | None = None
+    breaching_before: datetime | None = None
+    q: str | None = None
+    teams: tuple[str, ...] | None = None
+    person: str | None = None
+
+
+def listing(tx: Transaction, filters: Filters, limit: int, before: int | None = None) -> list[Dossier]:
+    """Tickets that match, newest first, from numbers under `before`."""
+    query = TICKETS.where(tickets.c.lane == LIVE).order_by(tickets.c.id.desc()).limit(limit)
+    for name in ("status", "priority", "team", "assignee"):
+        if (value := getattr(filters, name)) is not None:
+            query = query.where(tickets.c[name] == value)
+    if before is not None:
+        query = query.where(tickets.c.id < before)
+    if filters.teams is not None:
+        own = or_(tickets.c.assignee == filters.person, tickets.c.owner == filters.person)
+        query = query.where(or_(tickets.c.team.in_(filters.teams), own))
+    if filters.breaching_before is not None:
+        query = query.where(_breaches_before(filters.breaching_before))
+    if filters.q:
+        query = query.where(_mentions(filters.q))
+    return [dossier_of(row) for row in tx.conn.execute(query)]
+
+
+def _breaches_before(moment: datetime) -> ColumnElement[bool]:
+    return exists(
+        select(deadlines.c.id).where(
+            deadlines.c.ticket_id == tickets.c.id,
+            deadlines.c.state == "pending",
+            deadlines.c.kind.startswith("breach."),
+            deadlines.c.due_at < moment,
+        )
+    )
+
+
+def _mentions(text: str) -> ColumnElement[bool]:
+    said = select(messages.c.id).where(
+        messages.c.ticket_id == tickets.c.id, messages.c.body.icontains(text, autoescape=True)
+    )
+    return or_(
+        tickets.c.subject.icontains(text, autoescape=True),
+        tickets.c.requester_email.icontains(text, autoescape=True),
+        exists(said),
+    )
+
+
+def imported(tx: Transaction, keys: Sequence[str]) -> dict[str, int]:
+    """The numbers of the foreign tickets among `keys` that were imported already."""
+    query = select(tickets.c.import_key, tickets.c.id).where(tickets.c.import_key.in_(keys))
+    return {row.import_key: row.id for row in tx.conn.execute(query)}
