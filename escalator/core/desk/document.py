@@ -36,13 +36,13 @@ def parse(text: str | bytes) -> Document:
     """The document in `text`; what stops the reading, and names said twice, are among its findings."""
     document = Document()
     try:
-        composer = _Composer(yaml.parse(_decoded(text), Loader=_LOADER), document)
-        document.value = composer.document()
+        decoded = _decoded(text)
+        document.value = _Composer(yaml.parse(decoded, Loader=_LOADER), document).document()
     except _Refused as refused:
         document.lines = {(): refused.line}
         document.findings = [Finding((), refused.message, refused.remedy)]
     except yaml.YAMLError as error:
-        document.lines = {(): _line_of(error)}
+        document.lines = {(): min(_line_of(error), _lines(decoded))}
         document.findings = [_not_yaml(error)]
     return document
 
@@ -149,7 +149,12 @@ def _line_at(event: yaml.Event) -> int:
     return 1 if event.start_mark is None else int(event.start_mark.line) + 1
 
 
+def _lines(text: str) -> int:
+    return max(1, len(text.splitlines()))
+
+
 def _line_of(error: yaml.YAMLError) -> int:
+    """Where the parser stumbled, which for an unfinished text is the line after its last."""
     mark = getattr(error, "problem_mark", None)
     return 1 if mark is None else int(mark.line) + 1
 

@@ -1,7 +1,7 @@
 """The kinds of values in a desk, as marshmallow fields that answer in sentences."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from datetime import date, timedelta
 from typing import Any, TypeVar
 from zoneinfo import available_timezones
@@ -174,6 +174,16 @@ class Choice(fields.Field[_T]):
         return self._meaning(value)
 
 
+def at_most(most: int) -> Callable[[Sized], None]:
+    """A validator: beyond any desk that people could read, a long list is only a way to keep us busy."""
+
+    def refuse_more(value: Sized) -> None:
+        if len(value) > most:
+            raise wrong(f"{len(value)} entries are too many", f"Keep at most {most} here.")
+
+    return refuse_more
+
+
 class Zone(fields.Field[str]):
     """An IANA time zone."""
 
@@ -195,21 +205,23 @@ class Several(fields.List[Any]):
 
 
 class Named(fields.Field[dict[Any, Any]]):
-    """A mapping from names to values: `key` reads the name, `of` the value, `make` joins the two."""
+    """At most `most` names with values: `key` reads the name, `of` the value, `make` joins the two."""
 
     def __init__(
         self,
         key: fields.Field[Any],
         of: fields.Field[Any],
         make: Callable[[Any, Any], Any] = lambda _, value: value,
+        most: int = 1000,
         **settings: Any,
     ) -> None:
         super().__init__(**settings)
-        self._key, self._of, self._make = key, of, make
+        self._key, self._of, self._make, self._refuse_more = key, of, make, at_most(most)
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> dict[Any, Any]:
         if not isinstance(value, Mapping):
             raise ValidationError("Invalid input type.")
+        self._refuse_more(value)
         made: dict[Any, Any] = {}
         errors: dict[str, Any] = {}
         for said, inner in value.items():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .model import Action, Conditions, Desk, Ladder, Policy, Reason, Step, Target, Team
 from .problems import Finding, Path
+from .references import people_in_teams
 
 
 def lint(desk: Desk) -> Iterator[Finding]:
@@ -37,8 +38,9 @@ def _team(team: Team) -> Iterator[Finding]:
 def _forgotten_people(desk: Desk) -> Iterator[Finding]:
     asked = {step.whom.name for ladder in desk.ladders.values() for step in ladder.steps}
     asked |= {agent.manager for agent in desk.agents.values()} | {desk.escalation.last_resort}
+    placed = people_in_teams(desk)
     for agent in desk.agents.values():
-        if agent.email not in asked and desk.team_of(agent.email) is None:
+        if agent.email not in asked and agent.email not in placed:
             message = f"{agent.name} is in no team and no rule ever asks them"
             yield _warn(("agents", agent.email), message, "Add them to a team, or remove them.")
 
@@ -114,11 +116,8 @@ def _end(desk: Desk, ladder: Ladder, step: Step, path: Path) -> Iterator[Finding
 
 def _without_manager(desk: Desk) -> list[str]:
     """Who may hold a ticket but has nobody above; the last resort needs nobody."""
-    return [
-        agent.name
-        for agent in desk.agents.values()
-        if agent.manager is None and agent.email != desk.escalation.last_resort and desk.team_of(agent.email)
-    ]
+    below = people_in_teams(desk) - {desk.escalation.last_resort}
+    return [agent.name for agent in desk.agents.values() if agent.manager is None and agent.email in below]
 
 
 def _unused_ladders(desk: Desk) -> Iterator[Finding]:

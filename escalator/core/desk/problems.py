@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Literal
 
 from escalator.core.errors import Invalid
@@ -11,6 +12,7 @@ Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
 
 _LONGEST_NAME = 60
+_MOST_COMPARED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def short(said: object, most: int = _LONGEST_NAME) -> str:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """The remedy for a name that is not among `known`."""
-    names = list(known)
+    names = list(islice(known, _MOST_COMPARED))
     close = get_close_matches(name, names, n=1) if len(name) <= _LONGEST_NAME else []
     if close:
         return f'Did you mean "{close[0]}"?'

@@ -15,7 +15,7 @@ from .references import references
 from .schema import DeskSection
 
 # More than anybody mends in one go; a hostile text could have a hundred thousand.
-_MOST_PROBLEMS = 200
+_MOST_PROBLEMS = 100
 
 
 def read(text: str | bytes, version: int = 0) -> Desk:

@@ -35,17 +35,23 @@ def references(desk: Desk) -> Iterator[Finding]:
     yield from _escalation(desk)
 
 
+def people_in_teams(desk: Desk) -> set[str]:
+    """The addresses of all leads and members."""
+    return {email for team in desk.teams.values() for email in (team.lead, *team.members)}
+
+
 def _known(kind: str, name: str | None, known: Iterable[str], path: Path) -> Iterator[Finding]:
     if name is not None and name not in known:
         yield Finding(path, f'there is no {kind} "{name}"', did_you_mean(name, known))
 
 
 def _people(desk: Desk) -> Iterator[Finding]:
+    placed = people_in_teams(desk)
     for agent in desk.agents.values():
         path = ("agents", agent.email)
         yield from _known("agent", agent.manager, desk.agents, (*path, "manager"))
         yield from _known("calendar", agent.calendar, desk.calendars, (*path, "calendar"))
-        if agent.calendar is None and desk.team_of(agent.email) is None:
+        if agent.calendar is None and agent.email not in placed:
             message = (
                 f"{agent.name} is in no team and has no calendar, so nobody knows their hours and their zone"
             )

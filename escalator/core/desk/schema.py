@@ -12,14 +12,14 @@ from escalator.core.ticket.ticket import PRIORITIES
 from escalator.core.ticket.workflow import Status
 
 from . import kinds, model, spans
-from .kinds import Choice, Named, Section, Several, Written, wrong
+from .kinds import Choice, Named, Section, Several, Written, at_most, wrong
 from .metrics import METRICS
 from .model import Action, Reason, Target
 from .problems import Finding, Path
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _OTHERWISE = "any"
-_MAILBOX = re.compile(r'"?(?P<name>[^<>"@]+?)"? *<(?P<address>[^<>]+)>')
+_MAILBOX = re.compile(r'"?(?P<name>[^<>"@]{1,100}?)"? {0,3}<(?P<address>[^<>]+)>')
 _OF_A_POLICY = (Reason.BREACH, Reason.WARNING)
 
 _MAY_PAUSE = [metric.name for metric in METRICS.values() if metric.pauses is not None]
@@ -188,7 +188,7 @@ class StepSection(Section):
 
 class LadderSection(Section):
     steps = fields.List(
-        fields.Nested(StepSection), required=True, validate=validate.Length(1), post_load=tuple
+        fields.Nested(StepSection), required=True, validate=[validate.Length(1), at_most(50)], post_load=tuple
     )
     repeat = fields.Integer(validate=validate.Range(0, 20))
 
@@ -224,26 +224,31 @@ class ImportSection(Section):
 
 class DeskSection(Section):
     name = kinds.line(required=True)
-    calendars = Named(kinds.name(), fields.Nested(CalendarSection), required=True)
+    calendars = Named(kinds.name(), fields.Nested(CalendarSection), required=True, most=100)
     agents = Named(
         kinds.address(),
         fields.Nested(AgentSection),
         lambda email, said: model.Agent(email=email, **said),
         required=True,
+        most=5000,
     )
     teams = Named(
         kinds.name(),
         fields.Nested(TeamSection),
         lambda name, said: model.Team(name=name, **said),
         required=True,
+        most=500,
     )
     routing = fields.Nested(RoutingSection, required=True)
-    policies = fields.List(fields.Nested(PolicySection), data_key="sla", required=True, post_load=tuple)
+    policies = fields.List(
+        fields.Nested(PolicySection), data_key="sla", required=True, validate=at_most(200), post_load=tuple
+    )
     ladders = Named(
         kinds.name(),
         fields.Nested(LadderSection),
         lambda name, said: model.Ladder(name=name, **said),
         required=True,
+        most=200,
     )
     escalation = fields.Nested(EscalationSection, required=True)
     mail = fields.Nested(MailSection, required=True)

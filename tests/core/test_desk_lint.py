@@ -1,0 +1,112 @@
+"""A desk can be well formed and still leave a case with nobody: the linter says so."""
+
+from .desk_texts import SMALL, only_problem, problems, small_desk
+
+SOMEBODY = "  mia@harbour.example: {name: Mia, calendar: office}\n"
+
+
+def test_an_empty_team_is_an_error() -> None:
+    problem = only_problem(
+        small_desk("members: [sam@harbour.example]", "members: []")
+        .replace("Sam,", "Sam, calendar: office,")
+        .replace("{agent: mia", "{agent: sam")
+    )
+    assert (problem.path, problem.severity) == ("teams.first-line.members", "error")
+    assert problem.message == 'the team "first-line" is empty, so a step that asks it reaches nobody'
+
+
+def test_a_ladder_that_ends_at_a_team_is_an_error() -> None:
+    problem = only_problem(small_desk("whom: lead}", "whom: team}"))
+    assert (problem.path, problem.severity) == ("ladders.heads-up.steps[0].whom", "error")
+    assert "ends at a team" in problem.message
+
+
+def test_a_ladder_may_end_at_the_manager_when_everybody_has_one() -> None:
+    assert problems(small_desk("whom: lead}", "whom: manager}")) == ()
+
+
+def test_a_ladder_that_ends_at_a_manager_some_do_not_have_is_an_error() -> None:
+    text = small_desk("whom: lead}", "whom: manager}").replace(
+        "{name: Sam, manager: lee@harbour.example}", "{name: Sam}"
+    )
+    problem = only_problem(text)
+    assert problem.severity == "error"
+    assert problem.message == 'the ladder "heads-up" ends at a manager, but Sam has none'
+
+
+def test_asking_the_manager_where_nobody_has_one_reaches_nobody() -> None:
+    text = small_desk("whom: team,", "whom: manager,").replace(", manager: lee@harbour.example", "")
+    problem = only_problem(text.replace(", manager: mia@harbour.example", ""))
+    assert (problem.path, problem.severity) == ("ladders.climb.steps[0].whom", "error")
+    assert problem.message == 'step 1 of "climb" reaches nobody: no agent has a manager'
+
+
+def test_a_warning_that_would_hand_the_case_off_is_an_error() -> None:
+    problem, unused = problems(small_desk("warning: heads-up", "warning: climb"))
+    assert (problem.path, problem.severity) == ("sla[1].ladders.warning", "error")
+    assert 'the ladder "climb" hands the case off' in problem.message
+    assert unused.message == 'nothing ever starts the ladder "heads-up"'
+
+
+def test_a_policy_below_the_default_is_never_reached() -> None:
+    before, rest = SMALL.split("  - name: loud\n")
+    loud, after = rest.split("  - name: standard\n")
+    standard, ladders = after.split("ladders:\n  climb", 1)
+    swapped = f"{before}  - name: standard\n{standard}  - name: loud\n{loud}ladders:\n  climb{ladders}"
+    problem = only_problem(swapped)
+    assert (problem.path, problem.severity) == ("sla[1]", "warning")
+    assert problem.message == 'the policy "loud" is never reached: "standard" above it takes its tickets'
+
+
+def _second_policy(when: str) -> str:
+    policy = f"""\
+  - name: second
+    when: {when}
+    calendar: office
+    targets: {{any: {{resolution: 8h}}}}
+    ladders: {{breach: climb}}
+"""
+    return small_desk("  - name: standard\n", policy + "  - name: standard\n")
+
+
+def test_a_policy_under_a_wider_one_is_never_reached() -> None:
+    problem = only_problem(_second_policy("{priority: urgent, team: first-line, channel: mail}"))
+    assert problem.message == 'the policy "second" is never reached: "loud" above it takes its tickets'
+
+
+def test_a_policy_that_asks_less_than_the_one_above_it_is_reached() -> None:
+    assert problems(_second_policy("{priority: urgent}")) == ()
+    assert problems(_second_policy("{priority: [urgent, high], team: first-line}")) == ()
+
+
+def test_a_person_whom_no_rule_ever_asks_is_warned_about() -> None:
+    problem = only_problem(
+        small_desk(SOMEBODY, f"{SOMEBODY}{SOMEBODY}".replace("mia@", "kim@", 1).replace("Mia", "Kim", 1))
+    )
+    assert (problem.path, problem.severity) == ("agents.kim@harbour.example", "warning")
+    assert problem.message == "Kim is in no team and no rule ever asks them"
+
+
+def test_warnings_that_nobody_hears_are_warned_about() -> None:
+    first, unused = problems(small_desk(", warning: heads-up", ""))
+    assert (first.path, first.severity) == ("sla[1].warnings", "warning")
+    assert first.message == 'nobody hears the warnings of the policy "standard"'
+    assert unused.severity == "warning"
+
+
+def test_a_ladder_for_warnings_that_are_never_given_is_warned_about() -> None:
+    problem = only_problem(small_desk("    warnings: [80%, 30m left]\n", ""))
+    assert problem.message == 'the policy "standard" has a ladder for warnings but gives none'
+
+
+def test_a_warning_as_long_as_the_target_is_warned_about() -> None:
+    problem = only_problem(small_desk("30m left", "2h left"))
+    assert (problem.path, problem.severity) == ("sla[1].warnings[1]", "warning")
+    assert "so it warns at the start" in problem.message
+
+
+def test_what_is_listed_twice_is_warned_about() -> None:
+    assert only_problem(small_desk("[80%,", "[80%, 80%,")).message == '"80%" is listed twice'
+    member = "members: [sam@harbour.example]"
+    twice = only_problem(small_desk(member, "members: [sam@harbour.example, sam@harbour.example]"))
+    assert (twice.message, twice.severity) == ("sam@harbour.example is listed 2 times", "warning")

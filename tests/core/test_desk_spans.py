@@ -1,0 +1,60 @@
+"""How spans, warnings and hours are written."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escalator.core.desk import spans
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("90s", timedelta(seconds=90)),
+        ("30m", timedelta(minutes=30)),
+        ("4h", timedelta(hours=4)),
+        ("1h30m", timedelta(minutes=90)),
+        ("1h 30m", timedelta(minutes=90)),
+        ("1d", timedelta(hours=24)),
+        ("2w", timedelta(days=14)),
+        ("1w2d3h4m5s", timedelta(days=9, hours=3, minutes=4, seconds=5)),
+        ("-1h30m", timedelta(minutes=-90)),
+    ],
+)
+def test_a_span_is_read(text: str, amount: timedelta) -> None:
+    assert spans.span(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text", ["", "4", "h", "4 h", "30m1h", "4H", "1.5h", "-", "1h-30m", "9999999w", "٤h", "4h\n4h"]
+)
+def test_what_is_no_span_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a span of time"):
+        spans.span(text)
+
+
+@given(st.timedeltas(timedelta(0), spans.TEN_YEARS))
+def test_a_span_that_is_shown_can_be_read_again(amount: timedelta) -> None:
+    whole = timedelta(seconds=amount // timedelta(seconds=1))
+    assert spans.span(spans.shown(whole)) == whole
+
+
+def test_a_warning_keeps_its_words_as_a_label() -> None:
+    assert spans.warning(" 80 % ").label == "80 %"
+    assert spans.warning("12.5%").share == 0.125
+    assert spans.warning("1h  left").remaining == timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    "text", ["100%", "0%", "-5%", "%", "80", "left", "0m left", "-5m left", "600w left", "5m"]
+)
+def test_what_is_no_warning_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"warning|span of time|ten years"):
+        spans.warning(text)
+
+
+def test_hours_are_two_ends_of_an_interval() -> None:
+    assert spans.hours("9:00-17:00") == ("09:00", "17:00")
+    assert spans.hours("22:00 – 24:00") == ("22:00", "24:00")
