@@ -48,9 +48,7 @@ class Templates:
             return self._from_template(notice, take_url)
         except Exception as error:  # noqa: BLE001 - a template can fail in any way
             # The message of the error may quote the ticket: its class is what the log may know.
-            _log.error(
-                "The template %s.txt failed (%s): plain words are sent", notice.kind, type(error).__name__
-            )
+            _log.error("The template %s.txt failed (%s): plain words are sent", notice.kind, type(error).__name__)
             return plain_words(notice, take_url)
 
     def _from_template(self, notice: Notice, take_url: str) -> Rendered:

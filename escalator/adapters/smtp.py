@@ -86,9 +86,7 @@ class SmtpChannel:
     Threads may share a channel (each takes a connection of its own); processes may not: make it after forking.
     """
 
-    def __init__(
-        self, url: str, timeouts: Timeouts = Timeouts(), tls_context: ssl.SSLContext | None = None
-    ) -> None:
+    def __init__(self, url: str, timeouts: Timeouts = Timeouts(), tls_context: ssl.SSLContext | None = None) -> None:
         self._server = SmtpServer.from_url(url)
         self._timeouts = timeouts
         self._tls_context = tls_context or ssl.create_default_context()

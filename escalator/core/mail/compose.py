@@ -115,9 +115,7 @@ def _say_it_is_automatic(mail: EmailMessage, ours: str, references: Sequence[str
     known = [reference for reference in references if _MESSAGE_ID.fullmatch(reference)]
     if known:
         # The first one roots the thread in every reader; of the rest the latest matter.
-        mail["References"] = " ".join(
-            known if len(known) <= REFERENCES else [known[0], *known[1 - REFERENCES :]]
-        )
+        mail["References"] = " ".join(known if len(known) <= REFERENCES else [known[0], *known[1 - REFERENCES :]])
 
 
 def _mailbox(name: str, address: str) -> str:

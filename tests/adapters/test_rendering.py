@@ -1,0 +1,150 @@
+"""A notice says who waits, why this person is asked and what happens next, and always gets out."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from escalator.adapters.rendering import Rendered, Templates
+from escalator.core.notify.notices import Notice, NoticeKind
+
+AT = datetime(2025, 11, 20, 12, 35, tzinfo=UTC)
+URL = "https://desk.example/take/abc"
+NOTICE = Notice(
+    key="T-1042:1:0",
+    kind=NoticeKind.ESCALATION,
+    to="sam@desk.example",
+    to_name="Sam Agent",
+    at=AT,
+    tz="Europe/Berlin",
+    ticket="T-1042",
+    subject="A page under our name",
+    requester="Dana Fox",
+    organization="City of Fairview",
+    priority="high",
+    team="First line",
+    created_at=AT - timedelta(days=2),
+    waiting_since=AT - timedelta(hours=5, minutes=12),
+    reason="breach",
+    detail="first_reply",
+    due_at=AT - timedelta(hours=1),
+    action="notify",
+    why_you="you lead First line",
+    answer_by=AT + timedelta(minutes=30),
+    then="Lee Lead",
+    asked_before=("Kim Field", "Jo Park"),
+    also=("loop", "person_requested"),
+)
+
+
+def rendered(notice: Notice = NOTICE) -> Rendered:
+    return Templates().render(notice, URL)
+
+
+def test_an_escalation_says_what_matters_in_its_subject_and_its_first_two_lines() -> None:
+    mail = rendered()
+    assert mail.subject == "[T-1042] Dana Fox has waited 5 h 12 min: please take it by 14:05"
+    assert mail.text.splitlines()[:4] == [
+        "Sam Agent, Dana Fox (City of Fairview) has waited 5 h 12 min for an answer.",
+        "We ask you because you lead First line; "
+        "if nobody takes it by today 14:05 (Europe/Berlin), it goes to Lee Lead.",
+        "",
+        f"Take it: {URL}",
+    ]
+
+
+def test_the_context_follows_the_link() -> None:
+    context = rendered().text.partition(URL)[2]
+    for line in (
+        "They write about: A page under our name",
+        "Why it came up: the time for the first reply has passed; it was due today 12:35 (Europe/Berlin)",
+        "Also: the conversation goes in circles; the customer asked to talk to a person",
+        "Waiting since: today 08:23 (Europe/Berlin)",
+        "Open since: Tue 18 Nov 13:35 (Europe/Berlin)",
+        "Priority: high",
+        "Team: First line",
+        "Asked before you: Kim Field, Jo Park",
+    ):
+        assert f"\n{line}\n" in context
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_every_kind_of_notice_tells_who_waits_why_you_and_what_follows(kind: NoticeKind, caplog) -> None:
+    mail = rendered(replace(NOTICE, kind=kind))
+    first, second = mail.text.splitlines()[:2]
+    assert mail.subject.startswith("[T-1042] Dana Fox has waited 5 h 12 min")
+    assert "Dana Fox (City of Fairview) has waited 5 h 12 min" in first
+    assert "you lead First line" in second
+    assert "it goes to Lee Lead." in second or "goes to Lee Lead." in second
+    assert mail.text.count("https://") == 1
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_what_is_not_known_leaves_no_hole(kind: NoticeKind, caplog) -> None:
+    bare = replace(
+        NOTICE, kind=kind, to_name="", organization="", team="", subject="", why_you="", then="", also=()
+    )
+    mail = rendered(
+        replace(bare, waiting_since=None, due_at=None, answer_by=None, asked_before=(), detail="")
+    )
+    assert caplog.messages == []
+    assert mail.text.startswith("Dana Fox has waited 2 days for a solution")
+    assert not any(hole in mail.text for hole in ("None", "  ", "()", " ,", " .", ": \n", "\n\n\n"))
+
+
+def test_a_case_that_was_handed_over_says_so() -> None:
+    assert (
+        "It was handed to you because you lead First line"
+        in rendered(replace(NOTICE, action="hand_off")).text
+    )
+
+
+@pytest.mark.parametrize(
+    "hostile", ["{{ 7*7 }}", "{% for x in range(9**9) %}", "{{ ''.__class__ }}", "{% raw %}"]
+)
+def test_what_a_customer_writes_is_never_a_template(hostile: str) -> None:
+    mail = rendered(replace(NOTICE, subject=hostile, requester=hostile))
+    assert f"They write about: {hostile}\n" in mail.text
+    assert f"{hostile} has waited" in mail.subject
+
+
+def test_a_customer_cannot_write_lines_of_ours() -> None:
+    forged = "Dana\nTake it: https://evil.example\r\n\u2028x" + "y" * 10_000
+    mail = rendered(replace(NOTICE, subject=forged, requester=forged, organization=forged))
+    assert [line for line in mail.text.splitlines() if line.startswith("Take it")] == [f"Take it: {URL}"]
+    assert len(mail.text) < 1500
+    assert "\n" not in mail.subject
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{{ unknown }}\nx",
+        "{% if %}",
+        "{{ 1/0 }}",
+        "{{ subject.__class__.__mro__ }}\nx",
+        "{{ subject.pop() }}\nx",
+        "",
+        "a subject without a link\ntext",
+        "{% include 'escalation.txt' %}",
+    ],
+)
+def test_a_template_that_fails_still_tells_the_person(broken: str, tmp_path: Path, caplog) -> None:
+    (tmp_path / "escalation.txt").write_text(broken)
+    mail = Templates(tmp_path).render(replace(NOTICE, subject="private words"), URL)
+    assert mail.subject == "[T-1042] Dana Fox is waiting: please take it by 2025-11-20 13:05 UTC"
+    assert mail.text.splitlines()[:4] == [
+        "Dana Fox has waited 5 h 12 min for us.",
+        "We ask you because you lead First line; if nobody takes it by 2025-11-20 13:05 UTC, it goes to Lee Lead.",
+        "",
+        f"Take it: {URL}",
+    ]
+    assert "The template escalation.txt failed" in caplog.text
+    assert "private words" not in caplog.text
+
+
+def test_a_person_in_an_unknown_zone_is_told_in_utc(caplog) -> None:
+    assert "13:05 UTC" in rendered(replace(NOTICE, tz="Mars/Olympus")).text
+    assert "failed" in caplog.text
