@@ -1,6 +1,7 @@
 """The tests' own PostgreSQL: it survives crashes as a real one does, and leaves nothing behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import psycopg
 import pytest
 
 from tests.servers.postgres import Postgres
-from tests.servers.processes import eventually, is_gone
+from tests.servers.processes import ends_by_itself, is_gone
 
 
 @pytest.fixture(scope="module")
@@ -66,5 +67,6 @@ def test_it_dies_with_the_test_run_even_by_kill_9() -> None:
 
         os.kill(starter.pid, signal.SIGKILL)
 
-    assert eventually(lambda: is_gone(int(pid)))
-    subprocess.run(["rm", "-rf", folder], check=True)
+    ended = ends_by_itself(int(pid))
+    shutil.rmtree(folder)
+    assert ended

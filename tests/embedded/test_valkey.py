@@ -12,7 +12,7 @@ import pytest
 import redis
 
 from escalator.embedded.valkey import Valkey, ValkeyError, find_binary, free_port
-from tests.servers.processes import eventually, is_gone
+from tests.servers.processes import ends_by_itself, is_gone
 
 
 def client_of(valkey: Valkey) -> redis.Redis:
@@ -109,4 +109,4 @@ def test_it_dies_with_its_starter_even_by_kill_9(tmp_path: Path) -> None:
 
         os.kill(starter.pid, signal.SIGKILL)
 
-    assert eventually(lambda: is_gone(pid))
+    assert ends_by_itself(pid)

@@ -103,7 +103,11 @@ class Postgres:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self) -> "Postgres":
-        return self.start()
+        try:
+            return self.start()
+        except BaseException:
+            self.delete()
+            raise
 
     def __exit__(self, *_: object) -> None:
         self.delete()

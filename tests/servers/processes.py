@@ -1,5 +1,7 @@
 """Watching processes: whether one is gone, and waiting for what happens soon, with a bound."""
 
+import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,3 +24,11 @@ def is_gone(pid: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return True
     return state == "Z"
+
+
+def ends_by_itself(pid: int) -> bool:
+    """Whether the process ends soon; one that does not is killed, so that a failing test leaves nothing."""
+    ended = eventually(lambda: is_gone(pid))
+    if not ended:
+        os.kill(pid, signal.SIGKILL)
+    return ended
