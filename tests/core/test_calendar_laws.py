@@ -63,6 +63,8 @@ class Case:
 
 WALKED = 8 * 24 * 60
 
+half_as_many = settings(max_examples=settings().max_examples // 2)  # the walk is slow
+
 
 @lru_cache(maxsize=len(WEEKS))
 def clock_faces(tz: str, first: datetime) -> list[datetime]:
@@ -151,7 +153,7 @@ def calendar_of(case: Case) -> Calendar:
 moments = st.integers(0, WALKED)
 
 
-@settings(max_examples=100, deadline=None)
+@half_as_many
 @given(cases(), moments, moments)
 def test_measuring_is_counting_the_open_minutes(case: Case, a: int, b: int) -> None:
     calendar, walked = calendar_of(case), walk(case)
@@ -159,7 +161,7 @@ def test_measuring_is_counting_the_open_minutes(case: Case, a: int, b: int) -> N
     assert calendar.within(case.first + a * MINUTE, case.first + b * MINUTE) == counted * MINUTE
 
 
-@settings(max_examples=100, deadline=None)
+@half_as_many
 @given(cases(), moments, st.integers(-3000, 3000))
 def test_adding_is_walking_until_the_minutes_are_consumed(case: Case, start: int, amount: int) -> None:
     calendar, walked = calendar_of(case), walk(case)
@@ -170,7 +172,7 @@ def test_adding_is_walking_until_the_minutes_are_consumed(case: Case, start: int
     assert calendar.add(case.first + start * MINUTE, amount * MINUTE) == case.first + due * MINUTE
 
 
-@settings(max_examples=100, deadline=None)
+@half_as_many
 @given(cases(), moments)
 def test_open_is_what_the_walk_finds_open(case: Case, minute: int) -> None:
     calendar, walked = calendar_of(case), walk(case)
@@ -191,14 +193,14 @@ def questions(draw: st.DrawFn, instants: int) -> tuple[Any, ...]:
 amounts = st.timedeltas(-15 * DAY, 15 * DAY)
 
 
-@settings(max_examples=100, deadline=None)
+@half_as_many
 @given(questions(instants=1), amounts)
 def test_measuring_what_was_added_gives_it_back(question: Any, amount: timedelta) -> None:
     calendar, start = question
     assert calendar.within(start, calendar.add(start, amount)) == amount
 
 
-@settings(max_examples=100, deadline=None)
+@half_as_many
 @given(questions(instants=1), amounts, st.floats(0, 0.99))
 def test_adding_in_two_parts_is_adding_at_once(question: Any, amount: timedelta, share: float) -> None:
     calendar, start = question
@@ -207,7 +209,7 @@ def test_adding_in_two_parts_is_adding_at_once(question: Any, amount: timedelta,
     assert calendar.add(calendar.add(start, part), amount - part) == calendar.add(start, amount)
 
 
-@settings(max_examples=100, deadline=None)
+@half_as_many
 @given(questions(instants=2), amounts, amounts)
 def test_later_starts_and_larger_amounts_are_never_due_earlier(
     question: Any, small: timedelta, large: timedelta
@@ -219,7 +221,7 @@ def test_later_starts_and_larger_amounts_are_never_due_earlier(
     assert calendar.add(earlier, less) <= calendar.add(earlier, more)
 
 
-@settings(max_examples=100, deadline=None)
+@half_as_many
 @given(questions(instants=3))
 def test_measuring_in_two_parts_is_measuring_at_once(question: Any) -> None:
     calendar, a, b, c = question
@@ -227,7 +229,7 @@ def test_measuring_in_two_parts_is_measuring_at_once(question: Any) -> None:
     assert calendar.within(a, b) == -calendar.within(b, a)
 
 
-@settings(max_examples=100, deadline=None)
+@half_as_many
 @given(questions(instants=1), amounts)
 def test_nothing_is_due_while_closed_except_at_the_instant_of_closing(
     question: Any, amount: timedelta

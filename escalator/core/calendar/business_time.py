@@ -111,9 +111,7 @@ class Calendar:
         """Years are only ever added. Threads that race here each swap in a whole, correct result: no lock."""
         if first_year < FIRST_YEAR or last_year > LAST_YEAR:
             reach = f"the years {FIRST_YEAR} to {LAST_YEAR}"
-            raise CalendarError(
-                "time", f"a calendar reckons with {reach} only", "check the date and the amount"
-            )
+            raise CalendarError("time", f"a calendar reckons with {reach} only", "check the date and the amount")
         known = self._openings
         if known is not None:
             first_year, last_year = min(first_year, known.first_year), max(last_year, known.last_year)
