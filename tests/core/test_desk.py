@@ -1,6 +1,8 @@
 """A desk that is in order is read as it was meant."""
 
+import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -116,6 +118,12 @@ def test_what_yaml_would_misread_stays_what_was_written() -> None:
     assert list(desk.import_states) == ["NO", "17:00", "1_0", "null"]
 
 
+def test_null_is_nothing_but_in_quotes_it_is_a_word() -> None:
+    assert read(small_desk("name: Small desk", 'name: "null"')).name == "null"
+    with pytest.raises(DeskProblems, match="nothing stands here"):
+        read(small_desk("name: Small desk", "name: null"))
+
+
 def test_a_desk_may_come_as_bytes_with_a_byte_order_mark() -> None:
     assert read("\ufeff".encode() + SMALL.encode()) == read(SMALL)
 
@@ -132,3 +140,16 @@ def test_an_error_is_raised_with_every_problem_and_a_warning_is_not() -> None:
     assert list(raised.value.fields) == ["ladders.climb.repeat"]
     assert "line 39, ladders.climb.repeat: this must be a whole number" in str(raised.value)
     assert read(small_desk("[sam@harbour.example]", "[sam@harbour.example, sam@harbour.example]")).teams
+
+
+def test_the_example_desk_knows_every_state_of_the_sample_logs(shared_data: Path) -> None:
+    known = read(EXAMPLE).import_states
+    states = set()
+    for log in sorted((shared_data / "timelines").glob("*.jsonl")):
+        for ticket in map(json.loads, log.read_text().splitlines()):
+            moves = [
+                event for event in ticket["events"] if event["type"] not in ("assigned", "priority_changed")
+            ]
+            states |= {event[end] for event in moves for end in ("from", "to") if event.get(end)}
+    assert states
+    assert states <= set(known)

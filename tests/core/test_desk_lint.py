@@ -25,6 +25,11 @@ def test_a_ladder_may_end_at_the_manager_when_everybody_has_one() -> None:
     assert problems(small_desk("whom: lead}", "whom: manager}")) == ()
 
 
+def test_the_last_resort_needs_no_manager() -> None:
+    text = small_desk("whom: lead}", "whom: manager}")
+    assert problems(text.replace("[sam@harbour.example]", "[sam@harbour.example, mia@harbour.example]")) == ()
+
+
 def test_a_ladder_that_ends_at_a_manager_some_do_not_have_is_an_error() -> None:
     text = small_desk("whom: lead}", "whom: manager}").replace(
         "{name: Sam, manager: lee@harbour.example}", "{name: Sam}"
@@ -56,6 +61,12 @@ def test_a_policy_below_the_default_is_never_reached() -> None:
     problem = only_problem(swapped)
     assert (problem.path, problem.severity) == ("sla[1]", "warning")
     assert problem.message == 'the policy "loud" is never reached: "standard" above it takes its tickets'
+
+
+def test_a_second_default_is_never_reached() -> None:
+    second = _second_policy("{channel: mail}").replace("    when: {channel: mail}", "    default: true")
+    problem = only_problem(second)
+    assert problem.message == 'the policy "standard" is never reached: "second" above it takes its tickets'
 
 
 def _second_policy(when: str) -> str:

@@ -18,7 +18,7 @@ SHAPES = [
         "this must be one line of text, not a list",
         "Write at most",
     ),
-    ("name: Small desk", r'name: "a\r\nb"', "name", '"a??b" is not one line of text', "Write at most"),
+    ("name: Small desk", r'name: "a\rb"', "name", '"a?b" is not one line of text', "Write at most"),
     ("lead: lee@harbour", "lead: Lee@harbour", "teams.first-line.lead", "is not an e-mail", "small letters"),
     (
         "  sam@harbour",
