@@ -231,9 +231,7 @@ def test_measuring_in_two_parts_is_measuring_at_once(question: Any) -> None:
 
 @half_as_many
 @given(questions(instants=1), amounts)
-def test_nothing_is_due_while_closed_except_at_the_instant_of_closing(
-    question: Any, amount: timedelta
-) -> None:
+def test_nothing_is_due_while_closed_except_at_the_instant_of_closing(question: Any, amount: timedelta) -> None:
     calendar, start = question
     due = calendar.add(start, amount)
     just_before = due - timedelta.resolution
