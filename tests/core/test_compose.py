@@ -55,6 +55,11 @@ def test_a_mail_says_what_it_was_given() -> None:
     assert mail.get_content() == "Grüße\r\n.\r\nFrom here\r\n"
 
 
+def test_every_kind_of_line_end_in_a_text_is_one() -> None:
+    mail = read(composed(body="a\x0bb\x0cc\x85d\u2028e\rf\r\ng\x00"))
+    assert mail.get_content().split() == ["a", "b", "c", "d", "e", "f", "g�"]
+
+
 def test_the_same_inputs_give_the_same_bytes() -> None:
     assert composed(body="ä" * 5000) == composed(body="ä" * 5000)
 
