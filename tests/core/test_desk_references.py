@@ -71,6 +71,13 @@ def test_a_target_that_takes_more_than_ten_years_of_office_hours_is_an_error() -
     assert problem.message == '200w of open time of "office" take more than ten years'
 
 
+def test_a_step_that_takes_more_than_ten_years_of_office_hours_is_an_error() -> None:
+    problem = only_problem(small_desk("after: 5m", "after: 200w"))
+    assert problem.path == "ladders.climb.steps[1].after"
+    window = only_problem(small_desk("after: 5m", "acknowledge_within: 200w"))
+    assert window.path == "ladders.climb.steps[1].acknowledge_within"
+
+
 def test_two_policies_of_one_name_are_an_error_at_both() -> None:
     both = problems(small_desk("name: loud", "name: standard"))
     assert [(problem.path, problem.message) for problem in both] == [

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from escalator.core.calendar import CalendarError
 from escalator.core.ticket.ticket import PRIORITIES
 
 from .model import Desk, Ladder, Policy, Reason, Step, Target, Team
@@ -76,7 +75,9 @@ def _policy(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
         message = f'nothing happens when the policy "{policy.name}" is breached'
         yield Finding((*path, "ladders"), message, "Add `breach:` with the name of a ladder.")
     yield from _missing_targets(policy, path)
-    yield from _endless_targets(desk, policy, path)
+    for priority, metrics in policy.targets.items():
+        for metric, target in metrics.items():
+            yield from _fits(desk, policy.calendar, target, (*path, "targets", priority, metric))
 
 
 def _missing_targets(policy: Policy, path: Path) -> Iterator[Finding]:
@@ -88,20 +89,13 @@ def _missing_targets(policy: Policy, path: Path) -> Iterator[Finding]:
         yield Finding((*path, "targets"), message, remedy)
 
 
-def _endless_targets(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
-    calendar = desk.calendars.get(policy.calendar)
-    if calendar is None:
+def _fits(desk: Desk, calendar: str | None, amount: timedelta, path: Path) -> Iterator[Finding]:
+    """No amount that its calendar would refuse, years later, in the middle of a breach."""
+    if calendar not in desk.calendars:
         return
-    try:
-        open_time = calendar.within(_A_DECADE, _A_DECADE + TEN_YEARS)
-    except CalendarError as error:
-        yield Finding((*path, "calendar"), str(error), "Give the calendar more open hours.")
-        return
-    for priority, metrics in policy.targets.items():
-        for metric, target in metrics.items():
-            if target > open_time:
-                message = f'{shown(target)} of open time of "{policy.calendar}" take more than ten years'
-                yield Finding((*path, "targets", priority, metric), message, "Make the target shorter.")
+    if amount > desk.calendars[calendar].within(_A_DECADE, _A_DECADE + TEN_YEARS):
+        message = f'{shown(amount)} of open time of "{calendar}" take more than ten years'
+        yield Finding(path, message, "Make it shorter, or name a calendar with more open hours.")
 
 
 def _named_twice(desk: Desk) -> Iterator[Finding]:
@@ -131,6 +125,8 @@ def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
         path = ("ladders", ladder.name, "steps", number)
         yield from _known("calendar", step.calendar, desk.calendars, (*path, "calendar"))
         yield from _addressee(desk, step, (*path, "whom"))
+        yield from _fits(desk, step.calendar, step.after, (*path, "after"))
+        yield from _fits(desk, step.calendar, step.window, (*path, "acknowledge_within"))
 
 
 def _addressee(desk: Desk, step: Step, path: Path) -> Iterator[Finding]:
