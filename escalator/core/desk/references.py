@@ -89,12 +89,11 @@ def _missing_targets(policy: Policy, path: Path) -> Iterator[Finding]:
         yield Finding((*path, "targets"), message, remedy)
 
 
-def _fits(desk: Desk, calendar: str | None, amount: timedelta, path: Path) -> Iterator[Finding]:
-    """No amount that its calendar would refuse, years later, in the middle of a breach."""
-    if calendar not in desk.calendars:
-        return
-    if amount > desk.calendars[calendar].within(_A_DECADE, _A_DECADE + TEN_YEARS):
-        message = f'{shown(amount)} of open time of "{calendar}" take more than ten years'
+def _fits(desk: Desk, name: str | None, amount: timedelta, path: Path) -> Iterator[Finding]:
+    """No amount that its calendar would refuse, months later, in the middle of a case."""
+    calendar = desk.calendars.get(name or "")
+    if calendar is not None and amount > calendar.within(_A_DECADE, _A_DECADE + TEN_YEARS):
+        message = f'{shown(amount)} of open time of "{name}" take more than ten years'
         yield Finding(path, message, "Make it shorter, or name a calendar with more open hours.")
 
 
