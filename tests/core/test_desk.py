@@ -130,11 +130,7 @@ def test_a_desk_may_come_as_bytes_with_a_byte_order_mark() -> None:
 
 def test_an_error_is_raised_with_every_problem_and_a_warning_is_not() -> None:
     with pytest.raises(DeskProblems) as raised:
-        read(
-            small_desk("calendar: office\n    lead", "calendar: offic\n    lead").replace(
-                "repeat: 1", "repeat: x"
-            )
-        )
+        read(small_desk("calendar: office\n    lead", "calendar: offic\n    lead").replace("repeat: 1", "repeat: x"))
     assert isinstance(raised.value, Invalid)
     assert [problem.path for problem in raised.value.problems] == ["ladders.climb.repeat"]
     assert list(raised.value.fields) == ["ladders.climb.repeat"]
@@ -147,9 +143,7 @@ def test_the_example_desk_knows_every_state_of_the_sample_logs(shared_data: Path
     states = set()
     for log in sorted((shared_data / "timelines").glob("*.jsonl")):
         for ticket in map(json.loads, log.read_text().splitlines()):
-            moves = [
-                event for event in ticket["events"] if event["type"] not in ("assigned", "priority_changed")
-            ]
+            moves = [event for event in ticket["events"] if event["type"] not in ("assigned", "priority_changed")]
             states |= {event[end] for event in moves for end in ("from", "to") if event.get(end)}
     assert states
     assert states <= set(known)

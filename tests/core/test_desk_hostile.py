@@ -79,15 +79,9 @@ def _many(line: str, count: int) -> str:
         f"{SMALL}policies:\n" + "- {}\n" * 100_000,
         SMALL.replace("sla:\n", "sla:\n" + "  - {name: x}\n" * 40_000),
         SMALL.replace("teams:\n", _many("a{}@x.example: {{name: x}}", 4_900) + "teams:\n"),
-        SMALL.replace(
-            "teams:\n", _many("a{}@x.example: {{name: x, manager: b@x.example}}", 4_900) + "teams:\n"
-        ),
-        SMALL.replace(
-            "agents:\n", _many("c{}: {{tz: UTC, weekly_hours: {{mon: 00-24}}}}", 15_000) + "agents:\n"
-        ),
-        SMALL.replace(
-            "sla:\n", "sla:\n" + "  - {name: x, calendar: c, targets: {}, when: {tags: v}}\n" * 15_000
-        ),
+        SMALL.replace("teams:\n", _many("a{}@x.example: {{name: x, manager: b@x.example}}", 4_900) + "teams:\n"),
+        SMALL.replace("agents:\n", _many("c{}: {{tz: UTC, weekly_hours: {{mon: 00-24}}}}", 15_000) + "agents:\n"),
+        SMALL.replace("sla:\n", "sla:\n" + "  - {name: x, calendar: c, targets: {}, when: {tags: v}}\n" * 15_000),
     ],
     ids=range(14),
 )
@@ -188,14 +182,7 @@ def test_a_spoiled_desk_is_answered(text: str) -> None:
 def spoiled_by_word(draw: st.DrawFn) -> str:
     """A good desk in which one word is replaced by another of the same desk: well formed and wrong."""
     lines = SMALL.split("\n")
-    words = (
-        SMALL.replace("{", " ")
-        .replace("}", " ")
-        .replace(",", " ")
-        .replace("[", " ")
-        .replace("]", " ")
-        .split()
-    )
+    words = SMALL.replace("{", " ").replace("}", " ").replace(",", " ").replace("[", " ").replace("]", " ").split()
     number = draw(st.integers(0, len(lines) - 1))
     old, new = draw(st.sampled_from(words)), draw(st.sampled_from(words))
     lines[number] = lines[number].replace(old.strip(":"), new.strip(":"))

@@ -88,10 +88,7 @@ def test_two_policies_of_one_name_are_an_error_at_both() -> None:
 
 def test_a_desk_without_a_default_policy_is_an_error() -> None:
     text = small_desk("default: true", "when: {channel: mail}")
-    assert (
-        only_problem(text).message
-        == "no policy is the default, so a ticket that fits none would have no clock"
-    )
+    assert only_problem(text).message == "no policy is the default, so a ticket that fits none would have no clock"
 
 
 def test_a_policy_with_neither_condition_nor_default_is_an_error() -> None:

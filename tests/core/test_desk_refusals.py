@@ -114,9 +114,7 @@ def test_what_does_not_fit_is_refused(old: str, new: str, path: str, message: st
         ),
     ],
 )
-def test_what_is_missing_is_named_on_the_line_of_its_section(
-    old: str, new: str, path: str, message: str
-) -> None:
+def test_what_is_missing_is_named_on_the_line_of_its_section(old: str, new: str, path: str, message: str) -> None:
     text = small_desk(old, new)
     problem = only_problem(text)
     assert (problem.path, message in problem.message) == (path, True)

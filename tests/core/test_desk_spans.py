@@ -47,9 +47,7 @@ def test_a_warning_keeps_its_words_as_a_label() -> None:
     assert spans.warning("1h  left").remaining == timedelta(hours=1)
 
 
-@pytest.mark.parametrize(
-    "text", ["100%", "0%", "-5%", "%", "80", "left", "0m left", "-5m left", "600w left", "5m"]
-)
+@pytest.mark.parametrize("text", ["100%", "0%", "-5%", "%", "80", "left", "0m left", "-5m left", "600w left", "5m"])
 def test_what_is_no_warning_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"warning|span of time|ten years"):
         spans.warning(text)

@@ -124,9 +124,7 @@ def _refuse_what_hides(event: yaml.Event) -> None:
     """Anchors, aliases and tags make a text say something other than what stands there."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
         message = "anchors (&) and aliases (*) are not used in a desk"
-        raise _Refused(
-            message, "Write the text out, or put it in quotes if it is meant literally.", _line_at(event)
-        )
+        raise _Refused(message, "Write the text out, or put it in quotes if it is meant literally.", _line_at(event))
     if getattr(event, "tag", None) not in (None, "!"):
         raise _Refused("tags (!) are not used in a desk", "Remove the tag.", _line_at(event))
 

@@ -15,10 +15,8 @@ from .problems import Finding, Path, did_you_mean, short
 _T = TypeVar("_T")
 
 _LINE = re.compile(r"\S(?:.{0,198}\S)?")
-_NAME = re.compile(r"\w(?:[\w .-]{0,58}[\w])?")
-_ADDRESS = re.compile(
-    r"[a-z0-9][a-z0-9._%+'-]{0,62}@(?=.{4,190}$)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*"
-)
+_NAME = re.compile(r"\w(?:[\w .-]{0,58}\w)?")
+_ADDRESS = re.compile(r"[a-z0-9][a-z0-9._%+'-]{0,62}@(?=.{4,190}$)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{3,30}")
 _DAY = re.compile(r"(?:199|20[0-9]|21[0-9])[0-9]-[0-9]{2}-[0-9]{2}")
 
@@ -162,9 +160,7 @@ def _day(text: str) -> date:
 class Choice(fields.Field[_T]):
     """One of `known` words; `kind` says what they are, `meaning` turns a word into its value."""
 
-    def __init__(
-        self, kind: str, known: Iterable[str], meaning: Callable[[str], _T], **settings: Any
-    ) -> None:
+    def __init__(self, kind: str, known: Iterable[str], meaning: Callable[[str], _T], **settings: Any) -> None:
         super().__init__(**settings)
         self._kind, self._known, self._meaning = kind, tuple(known), meaning
 

@@ -50,9 +50,7 @@ def _dead_policies(policies: tuple[Policy, ...]) -> Iterator[Finding]:
     for number, policy in enumerate(policies):
         hiding = next((earlier for earlier in policies[:number] if _hides(earlier, policy)), None)
         if hiding is not None:
-            message = (
-                f'the policy "{policy.name}" is never reached: "{hiding.name}" above it takes its tickets'
-            )
+            message = f'the policy "{policy.name}" is never reached: "{hiding.name}" above it takes its tickets'
             yield _warn(("sla", number), message, f'Move it above "{hiding.name}".')
 
 
@@ -81,9 +79,7 @@ def _warnings(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
 
 
 def _immediate_warnings(policy: Policy, path: Path) -> Iterator[Finding]:
-    shortest = min(
-        (target for metrics in policy.targets.values() for target in metrics.values()), default=None
-    )
+    shortest = min((target for metrics in policy.targets.values() for target in metrics.values()), default=None)
     for number, warning in enumerate(policy.warnings):
         if shortest is not None and warning.remaining is not None and warning.remaining >= shortest:
             message = f'"{warning.label}" is no shorter than the shortest target, so it warns at the start'
@@ -97,9 +93,7 @@ def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
     for number, step in enumerate(ladder.steps):
         if step.whom.target is Target.MANAGER and not any(agent.manager for agent in desk.agents.values()):
             message = f'step {number + 1} of "{ladder.name}" reaches nobody: no agent has a manager'
-            yield Finding(
-                (*path, number, "whom"), message, "Give the agents a `manager`, or ask somebody else."
-            )
+            yield Finding((*path, number, "whom"), message, "Give the agents a `manager`, or ask somebody else.")
     last = (*path, len(ladder.steps) - 1, "whom")
     yield from _end(desk, ladder, ladder.steps[-1], last)
 
@@ -126,6 +120,4 @@ def _unused_ladders(desk: Desk) -> Iterator[Finding]:
     for name in desk.ladders:
         if name not in used:
             message = f'nothing ever starts the ladder "{name}"'
-            yield _warn(
-                ("ladders", name), message, "Name it in a policy or under `escalation:`, or remove it."
-            )
+            yield _warn(("ladders", name), message, "Name it in a policy or under `escalation:`, or remove it.")

@@ -51,9 +51,7 @@ def _people(desk: Desk) -> Iterator[Finding]:
         yield from _known("agent", agent.manager, desk.agents, (*path, "manager"))
         yield from _known("calendar", agent.calendar, desk.calendars, (*path, "calendar"))
         if agent.calendar is None and agent.email not in placed:
-            message = (
-                f"{agent.name} is in no team and has no calendar, so nobody knows their hours and their zone"
-            )
+            message = f"{agent.name} is in no team and has no calendar, so nobody knows their hours and their zone"
             yield Finding(path, message, "Give them a calendar, or add them to a team.")
 
 

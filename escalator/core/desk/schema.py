@@ -50,9 +50,7 @@ def _days(text: str) -> tuple[str, ...]:
 
 class CalendarSection(Section):
     tz = kinds.Zone(required=True)
-    weekly_hours = Named(
-        Written(_days, "Write mon, tue, ... or a range like mon-fri."), _Hours(), required=True
-    )
+    weekly_hours = Named(Written(_days, "Write mon, tue, ... or a range like mon-fri."), _Hours(), required=True)
     holidays = Several(kinds.day())
     breaks = Named(kinds.day(), _Hours())
     date_overrides = Named(kinds.day(), _Hours())
@@ -81,9 +79,7 @@ def _each_day(weekly: Mapping[tuple[str, ...], list[Any]]) -> dict[str, list[Any
 
 def _written_place(place: str, weekly: Mapping[str, Any]) -> Path:
     """The path of `weekly_hours.tue[0]` in the text, where the day may stand in a range."""
-    path: list[str | int] = [
-        int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", place)
-    ]
+    path: list[str | int] = [int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", place)]
     if path[0] == "weekly_hours" and len(path) > 1:
         path[1] = next(key for key in weekly if path[1] in _days(key))
     return tuple(path)
