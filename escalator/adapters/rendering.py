@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from escalator.core.desk.model import Action
+from escalator.core.desk.model import Action, Reason
 from escalator.core.mail.compose import one_line
 from escalator.core.notify import wording
 from escalator.core.notify.notices import Notice
@@ -29,7 +29,8 @@ class Templates:
     """One file for each kind of notice, `<kind>.txt`: its first line is the subject, the rest is the text.
 
     Templates get plain text only (see `_words`), so a ticket's subject can name nothing and call nothing. Of a
-    notice, `why_you` is a clause ("you lead Second line") and `then` names who is asked next ("Lee Lead").
+    notice, `why_you` is a clause ("you lead Second line"); `then` names who is asked next ("Lee Lead"), and in
+    a last resort is a clause ("this notice comes again"). `due_at` is when the reason came about.
     """
 
     def __init__(self, folder: Path = _OURS) -> None:
@@ -101,6 +102,7 @@ def _matter(notice: Notice) -> dict[str, str | bool]:
         "subject": one_line(notice.subject),
         "priority": one_line(notice.priority, 40),
         "what": one_line(wording.reason(notice.reason, notice.detail)),
+        "promised": notice.reason in (Reason.BREACH, Reason.WARNING),
         "also": one_line("; ".join(wording.reason(reason) for reason in notice.also), 400),
     }
 

@@ -166,9 +166,7 @@ def test_a_refusal_for_good_means_what_its_stage_says(command: str, outcome: Out
     assert (delivery.outcome, delivery.code, delivery.detail) == (outcome, 550, "5.1.1 no")
 
 
-@pytest.mark.parametrize(
-    "answer", ["hello there", "150 wait", "250 fine, no need", "99999", "250" + "-" * 9000]
-)
+@pytest.mark.parametrize("answer", ["hello there", "150 wait", "250 fine, no need", "99999", "250" + "-" * 9000])
 def test_an_answer_that_makes_no_sense_is_tried_again(answer: str) -> None:
     with ScriptedServer({"DATA": answer}) as server:
         delivery = deliver(server.url)
@@ -263,9 +261,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     openssl = shutil.which("openssl") or pytest.skip("openssl makes the certificate")
     folder = tmp_path_factory.mktemp("tls")
     key, cert = folder / "key.pem", folder / "cert.pem"
-    request = (
-        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
-    )
+    request = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
     command = [openssl, *request.split(), "-keyout", str(key), "-out", str(cert)]
     subprocess.run(command, check=True, capture_output=True)
     return cert, key
@@ -281,9 +277,7 @@ def our_side(certificate: tuple[Path, Path]) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=str(certificate[0]))
 
 
-def only_sam(
-    server: SMTP, session: Session, envelope: Envelope, way: str, given: LoginPassword
-) -> AuthResult:
+def only_sam(server: SMTP, session: Session, envelope: Envelope, way: str, given: LoginPassword) -> AuthResult:
     known = given == LoginPassword(b"sam", "gehéim".encode())
     return AuthResult(success=known, handled=False)
 

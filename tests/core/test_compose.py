@@ -157,12 +157,8 @@ def test_what_is_no_address_is_refused(address: str) -> None:
 
 
 def test_the_same_effect_has_the_same_message_id() -> None:
-    assert message_id("T-1042:run:1:step:2", "desk.example") == message_id(
-        "T-1042:run:1:step:2", "desk.example"
-    )
-    assert message_id("T-1042:run:1:step:2", "desk.example") != message_id(
-        "T-1042:run:1:step:3", "desk.example"
-    )
+    assert message_id("T-1042:run:1:step:2", "desk.example") == message_id("T-1042:run:1:step:2", "desk.example")
+    assert message_id("T-1042:run:1:step:2", "desk.example") != message_id("T-1042:run:1:step:3", "desk.example")
 
 
 def test_a_message_id_says_nothing_about_the_ticket() -> None:
