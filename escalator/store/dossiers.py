@@ -19,7 +19,7 @@ from .database import Transaction
 from .events import Stamped, append
 from .tables import LIVE, escalation_runs, tickets
 
-_RUN_COLUMNS = [column for column in escalation_runs.c if column.name != "ticket_id"]
+_RUN_COLUMNS = [column for column in escalation_runs.c if column.name not in ("ticket_id", "number")]
 TICKETS = select(tickets, *[column.label(f"run_{column.name}") for column in _RUN_COLUMNS]).outerjoin(
     escalation_runs,
     and_(escalation_runs.c.ticket_id == tickets.c.id, escalation_runs.c.number == tickets.c.run_number),

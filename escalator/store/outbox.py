@@ -19,6 +19,7 @@ class Letter:
     key: str
     kind: str
     channel: str
+    sender: str
     recipient: str
     ticket_id: int
     run: int
@@ -83,6 +84,18 @@ def claim(tx: Transaction, token: str, limit: int, lease: timedelta) -> list[Pos
 def _posted(row: Any) -> Posted:
     letter = Letter(**{name: getattr(row, name) for name in Letter.__slots__})
     return Posted(row.id, letter, row.created_at, row.attempts, row.settled_at)
+
+
+def keep_claim(tx: Transaction, token: str, lease: timedelta) -> None:
+    """Says that the holder of `token` is still at work on its letters."""
+    held = update(outbox).where(outbox.c.claim == token, outbox.c.state == "pending")
+    tx.conn.execute(held.values(claimed_until=tx.now + lease))
+
+
+def give_back(tx: Transaction, token: str) -> None:
+    """Lets go of what is still claimed with `token`: it was not tried."""
+    held = update(outbox).where(outbox.c.claim == token, outbox.c.state == "pending")
+    tx.conn.execute(held.values(claim=None, claimed_until=None, attempts=outbox.c.attempts - 1))
 
 
 def settle(tx: Transaction, token: str, id_: int, state: str, reason: str) -> bool:

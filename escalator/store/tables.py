@@ -180,6 +180,7 @@ outbox = Table(
     Column("key", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
     Column("channel", Text, nullable=False),
+    Column("sender", Text, nullable=False),
     Column("recipient", Text, nullable=False),
     Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False),
     Column("run", Integer, nullable=False),

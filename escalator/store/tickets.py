@@ -15,7 +15,7 @@ from .tables import LIVE, deadlines, messages, tickets
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which tickets; None asks nothing. `teams_or_mine` limits to teams, or tickets that `person` has."""
+    """Which tickets; None asks nothing. `q` is looked for in subject, requester's address and public messages."""
 
     status: str | None = None
     priority: str | None = None
@@ -23,21 +23,21 @@ class Filters:
     assignee: str | None = None
     breaching_before: datetime | None = None
     q: str | None = None
-    teams: tuple[str, ...] | None = None
-    person: str | None = None
 
 
-def listing(tx: Transaction, filters: Filters, limit: int, before: int | None = None) -> list[Dossier]:
-    """Tickets that match, newest first, from numbers under `before`."""
+def listing(
+    tx: Transaction, filters: Filters, limit: int, before: int | None, teams: Sequence[str] | None, person: str | None
+) -> list[Dossier]:
+    """Tickets that match, newest first, from numbers under `before`; `teams` limits to theirs and `person`'s own."""
     query = TICKETS.where(tickets.c.lane == LIVE).order_by(tickets.c.id.desc()).limit(limit)
     for name in ("status", "priority", "team", "assignee"):
         if (value := getattr(filters, name)) is not None:
             query = query.where(tickets.c[name] == value)
     if before is not None:
         query = query.where(tickets.c.id < before)
-    if filters.teams is not None:
-        own = or_(tickets.c.assignee == filters.person, tickets.c.owner == filters.person)
-        query = query.where(or_(tickets.c.team.in_(filters.teams), own))
+    if teams is not None:
+        own = or_(tickets.c.assignee == person, tickets.c.owner == person)
+        query = query.where(or_(tickets.c.team.in_(teams), own))
     if filters.breaching_before is not None:
         query = query.where(_breaches_before(filters.breaching_before))
     if filters.q:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from escalator.core.desk.model import Action, Desk, EscalationRules, Ladder, Step
+from escalator.core.desk.model import Action, Desk, EscalationRules, Ladder, Reason, Step
 from escalator.core.routing.choosing import Choice, choose
 from escalator.core.routing.staff import Staff
 from escalator.core.ticket.commands import assign
@@ -23,6 +23,7 @@ class Climb:
     """What climbing needs to know: the run's own desk version, the people, and the moment."""
 
     run_number: int
+    reason: Reason
     ticket: Ticket
     desk: Desk
     ladder: Ladder
@@ -31,7 +32,7 @@ class Climb:
 
     @classmethod
     def of(cls, run: Run, ticket: Ticket, desk: Desk, staff: Staff, now: datetime) -> "Climb":
-        return cls(run.number, ticket, desk, desk.ladders[run.ladder], staff, now)
+        return cls(run.number, run.reason, ticket, desk, desk.ladders[run.ladder], staff, now)
 
     def step(self, rung: int) -> Step | None:
         """The step on a rung, counted through all repeats; None above the last."""
@@ -55,7 +56,7 @@ def go_on(climb: Climb, rung: int, due: datetime) -> Iterator[Event]:
     while due <= climb.now:
         step = climb.step(rung)
         if step is None:
-            yield from exhausted(climb)
+            yield from _top(climb)
             return
         if (window_end := climb.window(step, due)) <= climb.now:
             due = climb.due(rung + 1, window_end)
@@ -114,16 +115,21 @@ def asked(climb: Climb, rung: int, step: Step, person: str, choice: Choice) -> E
 
 def _then(climb: Climb, step: Step | None) -> str:
     """Who is asked next when this window ends, as far as can be said now."""
-    person = (
-        choose(step.whom, climb.ticket, climb.desk, climb.staff, climb.now).person
-        if step
-        else climb.desk.escalation.last_resort
-    )
+    if step is None and climb.reason is Reason.WARNING:
+        return ""
+    last = climb.desk.escalation.last_resort
+    person = choose(step.whom, climb.ticket, climb.desk, climb.staff, climb.now).person if step else last
     return climb.desk.agents[person].name if person else "the next one up the ladder"
 
 
-def exhausted(climb: Climb) -> Iterator[Event]:
-    """Above the last step: the desk's last resort holds the case and is told again until a human takes it."""
+def _top(climb: Climb) -> Iterator[Event]:
+    """Above the last step: the desk's last resort holds the case and is told again until a human takes it.
+
+    A warning that everybody was told of is over: nothing is broken yet, and a breach starts a ladder of its own.
+    """
+    if climb.reason is Reason.WARNING:
+        yield Event(Kind.LADDER_ENDED, climb.now, data={"run": climb.run_number, "why": "all were warned"})
+        return
     rules = climb.desk.escalation
     yield from hand_over(climb.ticket, climb.desk, rules.last_resort, climb.now)
     data = {

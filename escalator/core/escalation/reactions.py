@@ -11,6 +11,7 @@ from escalator.core.routing.staff import Staff
 from escalator.core.ticket.commands import acknowledge
 from escalator.core.ticket.events import Event, Kind, instant
 from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import Trigger
 
 from .ladder import Climb, asked
 from .reasons import Call, answer, ended, escalate
@@ -50,6 +51,14 @@ def _warned(scene: Scene, event: Event) -> list[Event]:
 def _aged(scene: Scene, event: Event) -> list[Event]:
     ladder = scene.desks.active.escalation.ladders[Reason.MAX_AGE]
     return _answer(scene, Call(Reason.MAX_AGE, ladder, "age", event.at))
+
+
+def _escalated(scene: Scene, event: Event) -> list[Event]:
+    """Somebody pushed the button: "I have no authority here" hands the case up."""
+    if event.data["trigger"] != Trigger.ESCALATE or not event.actor.is_human:
+        return []
+    ladder = scene.desks.active.escalation.ladders[Reason.REQUESTED]
+    return _answer(scene, Call(Reason.REQUESTED, ladder, event.actor.name, event.at))
 
 
 def _answer(scene: Scene, call: Call) -> list[Event]:
@@ -103,6 +112,7 @@ _REACTIONS: Mapping[Kind, Callable[[Scene, Event], list[Event]]] = {
     Kind.CLOCK_BREACHED: _breached,
     Kind.CLOCK_WARNED: _warned,
     Kind.AGE_REACHED: _aged,
+    Kind.STATE_CHANGED: _escalated,
     Kind.AGENT_MESSAGE: _spoke,
     Kind.CALL_LOGGED: _spoke,
     Kind.ASSIGNED: _assigned,

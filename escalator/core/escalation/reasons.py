@@ -53,6 +53,7 @@ def _start(
 ) -> Iterator[Event]:
     climb = Climb(
         run_number=before.number + 1 if before else 1,
+        reason=call.reason,
         ticket=ticket,
         desk=desk,
         ladder=desk.ladders[call.ladder],

@@ -130,7 +130,8 @@ def _asked(run: Run, event: Event) -> Change:
 
 
 def _passed_over(run: Run, event: Event) -> Change:
-    return None, {"rung": event.data["rung"]} | _next_at(run, event)
+    trigger = "go_on" if run.state is RunState.WAITING else None
+    return trigger, {"rung": event.data["rung"], "asked": None} | _next_at(run, event)
 
 
 def _window_missed(run: Run, event: Event) -> Change:

@@ -40,7 +40,6 @@ def _held(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterat
     desk = desks.at(run.desk)
     facts = _about_run(run, desk) | {
         "why_you": "the ladder is climbed to its end, and you are the desk's last resort",
-        "then": "this notice comes again until somebody takes it",
         "answer_by": instant(event.data["next_at"]),
     }
     key = f"{ticket.ref}/run-{run.number}/turn-{run.turn}"

@@ -47,7 +47,7 @@ def reopening(ticket: Ticket, trigger: Trigger, actor: Actor, at: datetime, tier
     return move(ticket, trigger, actor, at, failed=ticket.resolved_by, failed_tier=tier)
 
 
-def agent_speaks(ticket: Ticket, kind: Kind, agent: Actor, at: datetime, message: int) -> list[Event]:
+def agent_speaks(ticket: Ticket, kind: Kind, agent: Actor, at: datetime, message: int | None) -> list[Event]:
     """A public reply, an internal note or a logged call; any of them but a note begins a new ticket."""
     if ticket.status is Status.CLOSED and kind is not Kind.INTERNAL_NOTE:
         raise NotAllowedNow(f"{ticket.ref} is closed; only internal notes can be added to it")

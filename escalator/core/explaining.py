@@ -1,0 +1,82 @@
+"""Why a ticket is where it is, in sentences, from its dossier and its timeline."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from escalator.core.desk.model import Desk
+from escalator.core.desk.versions import Desks
+from escalator.core.dossier import Dossier, deadlines
+from escalator.core.escalation.run import Run
+from escalator.core.sla.reading import read
+from escalator.core.ticket.events import Event, Kind
+
+
+def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: datetime) -> list[str]:
+    """Who has the ticket and why, how its ladder came there, what its clocks say, and what happens next."""
+    return [
+        *_standing(dossier, desks.active),
+        *_ladder(dossier.run, timeline, desks),
+        *(read(cycle, now, desks.at(cycle.desk).calendars[cycle.calendar]).why for cycle in dossier.cycles),
+        *_next(dossier, desks),
+    ]
+
+
+def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
+    ticket = dossier.ticket
+    yield f"{ticket.ref} is {ticket.status} in team {ticket.team or '(none)'}, level {ticket.level}"
+    if ticket.owner:
+        yield f"{_name(desk, ticket.owner)} took it and owns it"
+    elif ticket.assignee:
+        yield f"it lies with {_name(desk, ticket.assignee)}, who has not taken it"
+    else:
+        yield "nobody has it yet"
+    if ticket.failed:
+        yield "the case was failed by " + ", ".join(_name(desk, person) for person in ticket.failed)
+    if ticket.waiting_since:
+        yield f"the customer has waited for an answer since {ticket.waiting_since.isoformat()}"
+
+
+def _ladder(run: Run | None, timeline: Sequence[Event], desks: Desks) -> Iterator[str]:
+    if run is None:
+        return
+    desk = desks.at(run.desk)
+    yield f"ladder {run.ladder} runs for {run.reason} ({run.detail}) since {run.since.isoformat()}; it is {run.state}"
+    for event in timeline:
+        if event.data.get("run") == run.number:
+            yield from _move(event, desk)
+
+
+def _move(event: Event, desk: Desk) -> Iterator[str]:
+    data, at = event.data, event.at.isoformat()
+    if event.kind is Kind.STEP_ASKED:
+        yield f"{at}: {_name(desk, data['person'])} was asked ({data['action']}): {data['why']}"
+    elif event.kind is Kind.WINDOW_MISSED:
+        yield f"{at}: {_name(desk, data['person'])} did not take it in time"
+    elif event.kind in (Kind.STEP_UNREACHED, Kind.STEP_SKIPPED):
+        yield f"{at}: step {data['rung'] + 1} reached nobody: {data['why']}"
+    elif event.kind is Kind.LEASE_ENDED:
+        yield f"{at}: {_name(desk, data['person'])} had it and sent no word to the customer"
+    elif event.kind is Kind.LADDER_EXHAUSTED:
+        yield f"{at}: the ladder was climbed to its end; {_name(desk, data['holder'])} holds it"
+
+
+def _next(dossier: Dossier, desks: Desks) -> Iterator[str]:
+    waiting = sorted(deadlines(dossier, desks), key=lambda due: due.at)
+    if waiting:
+        yield f"next: {_WORDS.get(waiting[0].kind, waiting[0].kind)} at {waiting[0].at.isoformat()}"
+
+
+_WORDS = {
+    f"ladder.{word}": sentence
+    for word, sentence in (
+        ("step", "the next step of the ladder"),
+        ("window", "the time to take it ends"),
+        ("lease", "the owner's time to answer ends"),
+        ("reminder", "the last resort is told again"),
+    )
+}
+
+
+def _name(desk: Desk, email: str) -> str:
+    agent = desk.agents.get(email)
+    return agent.name if agent else email

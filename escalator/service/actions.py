@@ -1,0 +1,96 @@
+"""The actions on a ticket, one function and one line in `ACTIONS` each; the API and its schema read the table."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from escalator.core.access import Principal, Role
+from escalator.core.dossier import Dossier, World
+from escalator.core.errors import Invalid, NotAllowedNow
+from escalator.core.ticket import commands
+from escalator.core.ticket.events import Event, Kind
+from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import Trigger
+
+Options = Mapping[str, Any]
+Action = Callable[[Dossier, World, Principal, Options], list[Event]]
+
+
+def tier_of(email: str | None, world: World) -> int | None:
+    """The tier of a person's team; None for who is in no team."""
+    team = world.desks.active.team_of(email) if email else None
+    return team.tier if team else None
+
+
+def _move(trigger: Trigger) -> Action:
+    def act(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
+        return [commands.move(dossier.ticket, trigger, principal.actor, world.now)]
+
+    return act
+
+
+def _acknowledge(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
+    """The caller takes the ticket; what somebody owns is handed on by them or a lead, not taken away."""
+    person = _person(principal)
+    owner = dossier.ticket.owner
+    if owner == person:
+        raise NotAllowedNow(f"{dossier.ticket.ref} is yours already")
+    if owner is not None and principal.role is Role.AGENT:
+        raise NotAllowedNow(f"{owner} has {dossier.ticket.ref}; they or a lead can assign it to you")
+    return [take(dossier.ticket, world, principal)]
+
+
+def take(ticket: Ticket, world: World, principal: Principal) -> Event:
+    """`principal` acknowledges: the ticket moves to their team and level."""
+    team = world.desks.active.team_of(_person(principal))
+    name, level = (team.name, team.tier) if team else (ticket.team, ticket.level)
+    return commands.acknowledge(ticket, principal.actor, world.now, name, level)
+
+
+def _person(principal: Principal) -> str:
+    if principal.agent is None:
+        raise Invalid("only a named person can take a ticket; use a key that was made with --agent EMAIL")
+    return principal.agent
+
+
+def _reopen(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
+    ticket = dossier.ticket
+    tier = tier_of(ticket.resolved_by, world)
+    return [commands.reopening(ticket, Trigger.REOPEN, principal.actor, world.now, tier)]
+
+
+def _assign(dossier: Dossier, world: World, principal: Principal, options: Options) -> list[Event]:
+    """Puts the ticket on somebody's desk or into a team's queue."""
+    ticket, desk = dossier.ticket, world.desks.active
+    assignee, name = options.get("assignee"), options.get("team")
+    if ticket.owner not in (None, principal.agent) and principal.role is Role.AGENT:
+        raise NotAllowedNow(f"{ticket.owner} has {ticket.ref}; only they or a lead can hand it on")
+    if assignee is not None and assignee not in desk.agents:
+        raise Invalid("unknown agent", {"assignee": [f"{assignee} is not an agent of the desk"]})
+    if name is not None and name not in desk.teams:
+        raise Invalid("unknown team", {"team": [f"must be one of {', '.join(desk.teams)}"]})
+    if assignee is None and name is None:
+        raise Invalid("assign to whom?", {"assignee": ["give an assignee, a team, or both"]})
+    team = desk.teams.get(name) if name else desk.team_of(assignee or "")
+    to, level = (team.name, team.tier) if team else (ticket.team, ticket.level)
+    return commands.assign(ticket, principal.actor, world.now, to, assignee, level)
+
+
+def _log_call(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
+    """A conversation by phone with the customer counts as an answer."""
+    return commands.agent_speaks(dossier.ticket, Kind.CALL_LOGGED, principal.actor, world.now, None)
+
+
+ACTIONS: Mapping[str, Action] = {
+    "begin": _move(Trigger.BEGIN),
+    "ask": _move(Trigger.ASK),
+    "hold": _move(Trigger.HOLD),
+    "resume": _move(Trigger.RESUME),
+    "escalate": _move(Trigger.ESCALATE),
+    "acknowledge": _acknowledge,
+    "assign": _assign,
+    "log_call": _log_call,
+    "resolve": _move(Trigger.RESOLVE),
+    "reopen": _reopen,
+    "close": _move(Trigger.CLOSE),
+    "spam": _move(Trigger.SPAM),
+}

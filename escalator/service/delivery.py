@@ -1,0 +1,143 @@
+"""The mailer: takes letters from the outbox, sends each, and writes down how it ended, by the server's answer."""
+
+import random
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+from uuid import uuid4
+
+import structlog
+
+from escalator.adapters.smtp import Delivery, Outcome
+from escalator.core.dossier import Dossier, World
+from escalator.core.escalation.unreached import unreached
+from escalator.core.notify.retries import GIVE_UP_AFTER, wait_before
+from escalator.core.ticket.events import Event
+from escalator.store import heartbeats, outbox, people
+from escalator.store.database import Database, Transaction
+from escalator.store.outbox import Posted
+
+from .handling import Handling
+
+# A claim is renewed while its mailer lives, so it may be short: letters of a dead mailer are free a minute later.
+LEASE = timedelta(seconds=60)
+RENEW_EVERY = timedelta(seconds=20)
+HEARTBEAT = "mailer"
+OUTBOUND_HOLD = "outbound-hold"
+
+log = structlog.get_logger(__name__)
+
+
+class Channel(Protocol):
+    """Something that carries a letter to a person and says how it went."""
+
+    def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a round of the mailer came to, by how each letter stands now."""
+
+    sent: int = 0
+    again: int = 0
+    dead: int = 0
+
+    def __add__(self, other: "Delivered") -> "Delivered":
+        return Delivered(self.sent + other.sent, self.again + other.again, self.dead + other.dead)
+
+
+class DeliveryService:
+    """Use cases of the mailer. `channels` has one entry for each value of a letter's `channel`."""
+
+    def __init__(self, database: Database, handling: Handling, channels: Mapping[str, Channel]) -> None:
+        self._database, self._handling, self._channels = database, handling, channels
+
+    def deliver(self, limit: int = 50) -> Delivered:
+        """One round: claims up to `limit` letters, sends them one by one, and settles each by itself."""
+        token = uuid4().hex
+        with self._database.transaction() as tx:
+            heartbeats.beat(tx, HEARTBEAT)
+            held = heartbeats.thrown(tx, OUTBOUND_HOLD) is not None
+            letters = [] if held else outbox.claim(tx, token, limit, LEASE)
+        with self._claim_kept(token, letters):
+            return self._send_all(token, letters)
+
+    def _send_all(self, token: str, letters: Sequence[Posted]) -> Delivered:
+        total = Delivered()
+        for posted in letters:
+            channel = self._channels[posted.letter.channel]
+            delivery = channel.deliver(posted.letter.sender, posted.letter.recipient, posted.letter.payload)
+            total += self._settle(token, posted, delivery)
+            if delivery.outcome is Outcome.MISCONFIGURED:
+                break
+        return total
+
+    def _settle(self, token: str, posted: Posted, delivery: Delivery) -> Delivered:
+        """By the rules of mail.md, 12; one transaction for each letter, so that a crash repeats at most one."""
+        log.info(
+            "letter_tried",
+            letter=posted.id,
+            kind=posted.letter.kind,
+            outcome=str(delivery.outcome),
+            stage=delivery.stage,
+            code=delivery.code,
+        )
+        why = f"{delivery.outcome} at {delivery.stage}" + (f": {delivery.code}" if delivery.code else "")
+        with self._database.transaction() as tx:
+            if delivery.outcome is Outcome.SENT:
+                outbox.settle(tx, token, posted.id, "sent", "")
+                return Delivered(sent=1)
+            if delivery.outcome in (Outcome.UNREACHABLE, Outcome.REJECTED):
+                outbox.settle(tx, token, posted.id, "dead", why)
+                if delivery.outcome is Outcome.UNREACHABLE:
+                    self._mark_unreached(tx, posted, why)
+                return Delivered(dead=1)
+            if delivery.outcome is Outcome.MISCONFIGURED:
+                log.error("outbound_mail_held", stage=delivery.stage, code=delivery.code)
+                heartbeats.throw(tx, OUTBOUND_HOLD, f"our own configuration is refused: {why}", "mailer")
+            return self._try_again(tx, token, posted, why)
+
+    def _try_again(self, tx: Transaction, token: str, posted: Posted, why: str) -> Delivered:
+        if tx.now - posted.created_at > GIVE_UP_AFTER:
+            outbox.settle(tx, token, posted.id, "dead", f"given up after {GIVE_UP_AFTER.days} days; {why}")
+            return Delivered(dead=1)
+        wait = wait_before(posted.attempts, random.random())  # noqa: S311 - spreads load, guards nothing
+        outbox.try_again(tx, token, posted.id, tx.now + wait, why)
+        return Delivered(again=1)
+
+    def _mark_unreached(self, tx: Transaction, posted: Posted, why: str) -> None:
+        """Nothing reaches this person: the ladder goes on, and they are not asked again until it does."""
+        letter = posted.letter
+        people.set_unreachable(tx, letter.recipient, why)
+
+        def go_on(dossier: Dossier, world: World) -> list[Event]:
+            return unreached(
+                dossier.ticket, dossier.run, letter.turn, letter.recipient, world.desks, world.staff, world.now
+            )
+
+        self._handling.command(tx, letter.ticket_id, go_on)
+
+    @contextmanager
+    def _claim_kept(self, token: str, letters: Sequence[Posted]) -> Iterator[None]:
+        """Renews the claim while letters are being sent, and gives back what was not tried."""
+        if not letters:
+            yield
+            return
+        done = threading.Event()
+        keeper = threading.Thread(target=self._keep_claim, args=(token, done), daemon=True)
+        keeper.start()
+        try:
+            yield
+        finally:
+            done.set()
+            keeper.join()
+            with self._database.transaction() as tx:
+                outbox.give_back(tx, token)
+
+    def _keep_claim(self, token: str, done: threading.Event) -> None:
+        while not done.wait(RENEW_EVERY.total_seconds()):
+            with self._database.transaction() as tx:
+                outbox.keep_claim(tx, token, LEASE)

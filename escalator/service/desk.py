@@ -1,0 +1,87 @@
+"""The desk in use: checked before it is stored, versioned, and kept in memory as values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from escalator.core.access import Act, Principal, require
+from escalator.core.desk.model import Desk
+from escalator.core.desk.problems import Problem
+from escalator.core.desk.reader import check, read
+from escalator.core.desk.versions import Desks
+from escalator.core.errors import NotFound
+from escalator.store import desks as rows
+from escalator.store.database import Database, Transaction
+
+
+class DeskShelf:
+    """Every stored version as values. Versions never change, so each is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Desk] = {}
+
+    def desks(self, tx: Transaction) -> Desks:
+        """The desk as a unit of work sees it: the version that is active now, and those before it."""
+        version = rows.active_version(tx)
+        if version is None:
+            raise NotFound("no desk is in use yet; apply one with `escalator desk apply FILE`")
+        return Desks(self.version(tx, version), _Versions(self, tx))
+
+    def version(self, tx: Transaction, version: int) -> Desk:
+        if version not in self._known:
+            self._known[version] = read(rows.document(tx, version), version)
+        return self._known[version]
+
+
+class _Versions(Mapping[int, Desk]):
+    """The versions by number, read on demand within one unit of work."""
+
+    def __init__(self, shelf: DeskShelf, tx: Transaction) -> None:
+        self._shelf, self._tx = shelf, tx
+
+    def __getitem__(self, version: int) -> Desk:
+        return self._shelf.version(self._tx, version)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(rows.versions(self._tx))
+
+    def __len__(self) -> int:
+        return len(rows.versions(self._tx))
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The outcome of an application: the version in use now, and what the linter remarked."""
+
+    version: int
+    problems: tuple[Problem, ...]
+
+
+class DeskService:
+    """Use cases around the desk document."""
+
+    def __init__(self, database: Database, shelf: DeskShelf) -> None:
+        self._database, self._shelf = database, shelf
+
+    def check(self, document: str) -> tuple[Problem, ...]:
+        """Everything that is wrong or doubtful in `document`; changes nothing."""
+        return check(document)[1]
+
+    def apply(self, principal: Principal, document: str) -> Applied:
+        """Puts a new version into use; raises `DeskProblems` and leaves the old one in use if it is not sound."""
+        require(principal, Act.DESK_CHANGE)
+        read(document)
+        with self._database.transaction() as tx:
+            version = rows.add(tx, document, principal.actor.name)
+        return Applied(version, self.check(document))
+
+    def current(self, principal: Principal) -> tuple[int, str]:
+        """The version in use and its document."""
+        require(principal, Act.DESK_READ)
+        with self._database.reading() as tx:
+            desk = self._shelf.desks(tx).active
+            return desk.version, rows.document(tx, desk.version)
+
+    def is_set_up(self) -> bool:
+        """Whether any desk is in use."""
+        with self._database.reading() as tx:
+            return rows.active_version(tx) is not None

@@ -1,0 +1,67 @@
+"""Whether the service does its work: silence is seen within two minutes (guarantees.md, O1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from escalator.store import deadlines, desks, heartbeats, migrate, outbox
+from escalator.store.database import Database, Transaction
+
+from . import deadlines as sweeping
+from . import delivery
+
+TOO_LONG = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`troubles` are sentences that say what is wrong and what to do; none means ready."""
+
+    troubles: tuple[str, ...]
+    overdue: int
+    oldest_overdue: datetime | None
+    quarantined: int
+    outbox: dict[str, int]
+
+    @property
+    def ready(self) -> bool:
+        return not self.troubles
+
+
+class HealthService:
+    """Answers /readyz, /metrics and the operator's questions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def look(self) -> Health:
+        if not migrate.is_current(self._database):
+            trouble = "the database has another schema than this code; run `escalator migrate`"
+            return Health((trouble,), 0, None, 0, {})
+        with self._database.reading() as tx:
+            backlog = deadlines.backlog(tx)
+            troubles = (*_silences(tx), *_lateness(tx, backlog.oldest), *_configuration(tx))
+            return Health(troubles, backlog.overdue, backlog.oldest, backlog.quarantined, outbox.counts(tx))
+
+
+def _silences(tx: Transaction) -> Iterator[str]:
+    for name, part in ((sweeping.HEARTBEAT, "worker"), (delivery.HEARTBEAT, "mailer")):
+        last = heartbeats.last(tx, name)
+        if last is None or tx.now - last > TOO_LONG:
+            since = f"since {last.isoformat()}" if last else "ever"
+            yield f"no sign of the {name} {since}; look whether the {part} process runs"
+
+
+def _lateness(tx: Transaction, oldest_deadline: datetime | None) -> Iterator[str]:
+    if oldest_deadline is not None and tx.now - oldest_deadline > TOO_LONG:
+        yield f"a deadline of {oldest_deadline.isoformat()} has not fired; look at the worker's log"
+    oldest_letter = outbox.oldest_pending(tx)
+    if oldest_letter is not None and tx.now - oldest_letter > TOO_LONG:
+        yield f"a letter of {oldest_letter.isoformat()} has not been sent; look at `escalator outbox list`"
+
+
+def _configuration(tx: Transaction) -> Iterator[str]:
+    if desks.active_version(tx) is None:
+        yield "no desk is in use; apply one with `escalator desk apply FILE`"
+    if (reason := heartbeats.thrown(tx, delivery.OUTBOUND_HOLD)) is not None:
+        yield f"outgoing mail is held ({reason}); let it go with `escalator outbox release`"

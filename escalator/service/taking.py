@@ -1,0 +1,97 @@
+"""Taking a case from the link in a mail: a link of a step that has passed changes nothing and says who has it."""
+
+from dataclasses import dataclass
+
+from escalator.core.access import Principal, Role
+from escalator.core.dossier import Dossier, World
+from escalator.core.errors import NotFound
+from escalator.core.escalation.run import Run
+from escalator.core.ticket.events import Event
+from escalator.core.ticket.ticket import Ticket
+from escalator.store import dossiers, links
+from escalator.store.database import Database, Transaction
+from escalator.store.links import Link
+
+from .actions import take
+from .handling import Handling
+from .letters import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a link is worth now: `standing` says in a sentence who has the case."""
+
+    ticket: str
+    subject: str
+    requester: str
+    person: str
+    can_take: bool
+    standing: str
+
+
+class TakingService:
+    """Use cases behind the button in a mail."""
+
+    def __init__(self, database: Database, handling: Handling) -> None:
+        self._database, self._handling = database, handling
+
+    def look(self, token: str) -> Offer:
+        """What the page shows; changes nothing, since scanners fetch every link in a mail (mail.md, 15)."""
+        with self._database.reading() as tx:
+            link, dossier = self._find(tx, token)
+            return _offer(link, dossier)
+
+    def take(self, token: str) -> Offer:
+        """The link's person takes the case, if the link's step is still the one that waits for them."""
+        with self._database.transaction() as tx:
+            link, dossier = self._find(tx, token)
+            if _is_current(link, dossier.ticket, dossier.run):
+                principal = Principal(Role.AGENT, link.person, link.person)
+
+                def acknowledge(dossier: Dossier, world: World) -> list[Event]:
+                    current = _is_current(link, dossier.ticket, dossier.run)
+                    return [take(dossier.ticket, world, principal)] if current else []
+
+                dossier = self._handling.command(tx, link.ticket_id, acknowledge).dossiers[link.ticket_id]
+            return _offer(link, dossier)
+
+    def _find(self, tx: Transaction, token: str) -> tuple[Link, Dossier]:
+        link = links.find(tx, digest(token))
+        if link is None:
+            raise NotFound("this link is unknown or has expired; open the ticket itself instead")
+        return link, dossiers.load(tx, [link.ticket_id])[link.ticket_id]
+
+
+def _is_current(link: Link, ticket: Ticket, run: Run | None) -> bool:
+    """Whether taking by this link still makes sense: nobody has the case and its step has not passed."""
+    if not ticket.is_open or ticket.owner is not None:
+        return False
+    active = run is not None and run.is_active
+    if link.run == 0:
+        return not active
+    return run is not None and active and (run.number, run.turn) == (link.run, link.turn)
+
+
+def _offer(link: Link, dossier: Dossier) -> Offer:
+    ticket = dossier.ticket
+    can_take = _is_current(link, ticket, dossier.run)
+    return Offer(
+        ticket=ticket.ref,
+        subject=ticket.subject,
+        requester=ticket.requester.name or ticket.requester.email,
+        person=link.person,
+        can_take=can_take,
+        standing=_standing(link, dossier, can_take),
+    )
+
+
+def _standing(link: Link, dossier: Dossier, can_take: bool) -> str:
+    ticket, run = dossier.ticket, dossier.run
+    if ticket.owner is not None:
+        return "You have this case." if ticket.owner == link.person else f"{ticket.owner} has this case now."
+    if not ticket.is_open:
+        return f"This case is {ticket.status}."
+    if can_take:
+        return "Nobody has this case yet."
+    asked = run.asked if run else None
+    return f"This step has passed; {asked or 'the next one up the ladder'} is asked now."

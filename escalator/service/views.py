@@ -1,0 +1,100 @@
+"""What callers see of a ticket: plain values that the API, the CLI and the stories share."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from escalator.core.desk.versions import Desks
+from escalator.core.dossier import Dossier
+from escalator.core.escalation.run import Run, RunState
+from escalator.core.sla.cycle import Cycle
+from escalator.core.sla.reading import Reading, read
+from escalator.core.ticket.ticket import Requester
+from escalator.store.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationView:
+    """How the ladder stands. `step` counts from 1; `acknowledge_by` is when the asked person's window ends."""
+
+    state: str
+    ladder: str
+    step: int
+    reason: str
+    detail: str
+    asked: str | None
+    acknowledge_by: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket as it stands now."""
+
+    id: str
+    subject: str
+    status: str
+    priority: str
+    requester: Requester
+    channel: str
+    team: str | None
+    assignee: str | None
+    owner: str | None
+    level: int
+    tags: tuple[str, ...]
+    version: int
+    created_at: datetime
+    waiting_since: datetime | None
+    clocks: tuple[Reading, ...]
+    escalation: EscalationView | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One line of the timeline."""
+
+    seq: int
+    at: datetime
+    type: str
+    actor_kind: str
+    actor: str
+    cause: str
+    data: dict[str, object]
+    message: Message | None
+
+
+def ticket_view(dossier: Dossier, desks: Desks, now: datetime) -> TicketView:
+    ticket = dossier.ticket
+    return TicketView(
+        id=ticket.ref,
+        subject=ticket.subject,
+        status=str(ticket.status),
+        priority=ticket.priority,
+        requester=ticket.requester,
+        channel=ticket.channel,
+        team=ticket.team,
+        assignee=ticket.assignee,
+        owner=ticket.owner,
+        level=ticket.level,
+        tags=ticket.tags,
+        version=ticket.version,
+        created_at=ticket.created_at or now,
+        waiting_since=ticket.waiting_since,
+        clocks=tuple(_reading(cycle, desks, now) for cycle in dossier.cycles),
+        escalation=_escalation(dossier.run, desks) if dossier.run else None,
+    )
+
+
+def _reading(cycle: Cycle, desks: Desks, now: datetime) -> Reading:
+    return read(cycle, now, desks.at(cycle.desk).calendars[cycle.calendar])
+
+
+def _escalation(run: Run, desks: Desks) -> EscalationView:
+    steps = len(desks.at(run.desk).ladders[run.ladder].steps)
+    return EscalationView(
+        state=str(run.state),
+        ladder=run.ladder,
+        step=max(run.rung, 0) % steps + 1,
+        reason=str(run.reason),
+        detail=run.detail,
+        asked=run.asked,
+        acknowledge_by=run.due_at if run.state is RunState.WAITING else None,
+    )
