@@ -47,11 +47,12 @@ def _held(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterat
 
 
 def _owner(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
-    """A new breach on a case that somebody has is told to them and their lead."""
+    """A new breach on a case that somebody has is told to them and their lead; a warning only to them."""
     desk, data = desks.active, event.data
     team = desk.team_of(ticket.owner or "")
     since = instant(data["since"])
-    for person in dict.fromkeys((ticket.owner, team.lead if team else None)):
+    lead = team.lead if team and data["reason"] != Reason.WARNING else None
+    for person in dict.fromkeys((ticket.owner, lead)):
         if person is not None:
             facts = {"reason": data["reason"], "detail": data["detail"], "due_at": since}
             why = "you own this case" if person == ticket.owner else "you lead the owner's team"

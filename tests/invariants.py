@@ -1,0 +1,44 @@
+"""What must hold in any database of Escalator, whatever happened before; every story and service test ends here."""
+
+from escalator.bootstrap import Application
+from escalator.core.dossier import Dossier, deadlines, evolve
+from escalator.core.ticket.ticket import Ticket
+from escalator.store import deadlines as deadline_rows
+from escalator.store import dossiers, events
+from escalator.store.database import Transaction
+from escalator.store.tables import outbox, tickets
+from sqlalchemy import select
+
+
+def check(app: Application) -> None:
+    """S3: timelines are gap-free and fold to the row. D5: armed is exactly what the core wants. N1: told, not lost."""
+    with app.database.reading() as tx:
+        desks = app.handling.shelf.desks(tx)
+        for row in tx.conn.execute(select(tickets.c.id, tickets.c.lane)).all():
+            stored = dossiers.load(tx, [row.id], lane=row.lane)[row.id]
+            _check_fold(tx, stored)
+            wanted = deadlines(stored, desks)
+            armed = {armed.due for armed in deadline_rows.pending(tx, [row.id]).get(row.id, [])}
+            assert armed == wanted, f"{stored.ticket.ref}: armed {armed}, wanted {wanted}"
+            if stored.ticket.is_open:
+                assert armed, f"{stored.ticket.ref} is open and nothing will ever happen to it"
+            _check_told(tx, row.id)
+
+
+def _check_fold(tx: Transaction, stored: Dossier) -> None:
+    folded = Dossier(Ticket(id=stored.ticket.id))
+    for expected, (seq, event) in enumerate(events.timeline(tx, stored.ticket.id), start=1):
+        assert seq == expected, f"{stored.ticket.ref}: the timeline has a gap at {expected}"
+        folded = evolve(folded, event)
+    assert folded == stored
+
+
+def _check_told(tx: Transaction, ticket_id: int) -> None:
+    """Whoever was asked has a letter."""
+    asked = [
+        event.data["person"] for _, event in events.timeline(tx, ticket_id) if str(event.kind) == "step_asked"
+    ]
+    letters = tx.conn.execute(
+        select(outbox.c.recipient).where(outbox.c.ticket_id == ticket_id, outbox.c.kind == "escalation")
+    ).scalars()
+    assert sorted(asked) == sorted(letters)

@@ -1,0 +1,56 @@
+"""After a release, users saw other people's data; four days without an answer. Here: silence itself climbs.
+
+First form: nobody replies, weekend or not, and each ticket reaches a named manager. Topic rules and incidents come
+with issue 4.
+"""
+
+from datetime import UTC, datetime
+
+from escalator.core.ticket.ticket import Requester
+from tests.story import KIM, LEE, MIA, NOOR, SAM, Story
+
+FRIDAY_EVENING = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+
+
+def test_four_days_of_silence_cannot_happen(story: Story) -> None:
+    story.comes(FRIDAY_EVENING)
+    crowd = [Requester(f"user{number}@example.net", f"User {number}") for number in range(6)]
+    refs = [story.opened("I can see somebody else's letters", by=user, priority="urgent") for user in crowd]
+
+    story.passes(hours=4)
+
+    # Nobody is on shift on a Friday night: the team's step reaches nobody, and named people are woken instead.
+    for ref in refs:
+        assert story.facts(ref, "step_unreached")[0]["why"] == "nobody can be reached"
+        asked = [fact["person"] for fact in story.facts(ref, "step_asked")]
+        assert [person for person in asked if person in (LEE, KIM, MIA)][-1] == MIA
+        assert story.ticket(ref).assignee == MIA
+    assert set(story.told) == {LEE, KIM, MIA}
+
+
+def test_a_reply_to_a_harmless_question_does_not_answer_the_other_one(story: Story) -> None:
+    story.comes(FRIDAY_EVENING)
+    harmless = story.opened("the new colours are ugly")
+    privacy = story.opened("I can see somebody else's letters", priority="urgent")
+    story.replies(harmless, by=SAM)
+
+    story.passes(hours=1)
+
+    assert story.clock_of(harmless, "first_reply").state == "met"
+    assert story.ticket(privacy).status == "escalated"
+    assert story.told == [LEE, LEE]  # warned, then asked
+
+
+def test_i_have_no_authority_is_a_button_that_hands_the_case_up(story: Story) -> None:
+    story.passes(hours=1)
+    ref = story.opened("I can see somebody else's letters")
+    story.replies(ref, by=SAM, body="I am asking somebody who may decide this")
+    story.does(ref, "acknowledge", by=SAM)
+
+    story.does(ref, "escalate", by=SAM)
+
+    ticket = story.ticket(ref)
+    assert (ticket.status, ticket.owner, ticket.escalation.reason) == ("escalated", None, "requested")
+    assert story.told == [NOOR]
+    story.passes(minutes=16)
+    assert story.told == [LEE]

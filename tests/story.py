@@ -1,0 +1,169 @@
+"""Plays a case end to end: people act, time moves, the sweep and the mailer run, and every mail is accounted for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from escalator.adapters.smtp import Delivery, Outcome
+from escalator.bootstrap import Application, build
+from escalator.core.access import Principal, Role
+from escalator.core.sla.reading import Reading
+from escalator.core.ticket.ticket import Requester
+from escalator.service.opening import NewTicket
+from escalator.service.views import TicketView
+from escalator.settings import Settings
+from tests import invariants
+
+EXAMPLE_DESK = Path(__file__).parents[1] / "escalator" / "example" / "desk.yaml"
+
+# The fixed cast. Dana is a customer, Sam an agent of the first line, Lee leads it, Kim leads the second line,
+# Ravi is in it, Mia runs support.
+DANA = Requester("dana@city.example", "Dana Fox", "+1 555 0100", "City of Example")
+SAM, NOOR, LEE, KIM, RAVI, MIA = (f"{name}@harbour.example" for name in ("sam", "noor", "lee", "kim", "ravi", "mia"))
+_ROLES = {LEE: Role.LEAD, KIM: Role.LEAD, MIA: Role.ADMIN}
+
+# A Monday morning in the office of the example desk.
+MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
+BLINK = timedelta(milliseconds=1)
+
+
+def settings(database_url: str) -> Settings:
+    return Settings(
+        database_url=database_url,
+        redis_url="redis://127.0.0.1:1/0",
+        smtp_url="smtp://127.0.0.1:1?tls=none",
+        base_url="https://support.harbour.example",
+        secret_key="not a secret in a test",
+        desk_file=None,
+        log_level="INFO",
+    )
+
+
+def principal(person: str) -> Principal:
+    """What `person` may do, by the key they would have."""
+    return Principal(_ROLES.get(person, Role.AGENT), person, person)
+
+
+@dataclass(slots=True)
+class MovedClock:
+    """Time as the story tells it."""
+
+    now: datetime = MONDAY
+
+    def __call__(self, _: Connection) -> datetime:
+        return self.now
+
+
+@dataclass(slots=True)
+class RememberingChannel:
+    """Takes every letter and keeps it; `bounces` says who cannot be reached."""
+
+    mails: list[EmailMessage] = field(default_factory=list)
+    bounces: set[str] = field(default_factory=set)
+
+    def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery:
+        if recipient in self.bounces:
+            return Delivery(Outcome.UNREACHABLE, "rcpt", 550, "no such user")
+        self.mails.append(message_from_bytes(payload, policy=policy.default))
+        return Delivery(Outcome.SENT, "dot", 250, "")
+
+
+class Story:
+    """A desk on a real database with a clock that the story moves. Use it as a context: it checks at the end."""
+
+    def __init__(self, database_url: str, desk: str | None = None) -> None:
+        self.clock, self.channel = MovedClock(), RememberingChannel()
+        self.app: Application = build(settings(database_url), {"mail": self.channel}, self.clock)
+        self.applies(desk or EXAMPLE_DESK.read_text(encoding="utf-8"))
+        self._read = 0
+
+    def __enter__(self) -> "Story":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                assert not self.unread, f"mails that nobody expected: {[mail['Subject'] for mail in self.unread]}"
+                invariants.check(self.app)
+        finally:
+            self.app.close()
+
+    # What people do.
+
+    def applies(self, desk: str) -> int:
+        return self.app.desk.apply(principal(MIA), desk).version
+
+    def opened(self, subject: str, by: Requester = DANA, **details: object) -> str:
+        new = NewTicket(subject=subject, body=f"{subject}, please help", requester=by, **details)  # type: ignore[arg-type]
+        return self.app.tickets.create(Principal(Role.INGEST, "form"), new).id
+
+    def writes(self, ref: str, body: str = "is anybody there?") -> None:
+        """The customer writes."""
+        self.app.tickets.say(Principal(Role.INGEST, "form"), ref, None, body, "public", "customer")
+
+    def replies(self, ref: str, by: str, body: str = "we are on it") -> None:
+        self.app.tickets.say(principal(by), ref, None, body, "public", "agent")
+
+    def notes(self, ref: str, by: str, body: str = "between us") -> None:
+        self.app.tickets.say(principal(by), ref, None, body, "internal", "agent")
+
+    def does(self, ref: str, action: str, by: str, **options: object) -> TicketView:
+        return self.app.tickets.act(principal(by), ref, self.ticket(ref).version, action, options)
+
+    def changes(self, ref: str, by: str, **changes: object) -> TicketView:
+        return self.app.tickets.change(principal(by), ref, self.ticket(ref).version, changes)
+
+    # What time does.
+
+    def passes(self, **span: float) -> None:
+        """Time goes by; whatever falls due meanwhile fires at its time, and mail goes out."""
+        self.comes(self.clock.now + timedelta(**span))
+
+    def comes(self, moment: datetime) -> None:
+        self.drains()
+        while (due := self.app.deadlines.next_due()) is not None and due < moment:
+            self.clock.now = max(self.clock.now, due + BLINK)
+            self.app.deadlines.sweep()
+            self.drains()
+        self.clock.now = moment
+
+    def sleeps(self, **span: float) -> None:
+        """The whole service is down for this long; nothing is swept."""
+        self.clock.now += timedelta(**span)
+
+    def drains(self) -> None:
+        while self.app.delivery.deliver().sent:
+            pass
+
+    # What can be seen.
+
+    def ticket(self, ref: str) -> TicketView:
+        return self.app.tickets.get(principal(MIA), ref)
+
+    def clock_of(self, ref: str, metric: str) -> Reading:
+        """The latest cycle of a metric."""
+        return [reading for reading in self.ticket(ref).clocks if reading.metric == metric][-1]
+
+    def happened(self, ref: str) -> list[str]:
+        return [event.type for event in self.app.tickets.timeline(principal(MIA), ref)]
+
+    def facts(self, ref: str, kind: str) -> list[Mapping[str, object]]:
+        return [event.data for event in self.app.tickets.timeline(principal(MIA), ref) if event.type == kind]
+
+    @property
+    def unread(self) -> Sequence[EmailMessage]:
+        return self.channel.mails[self._read :]
+
+    @property
+    def told(self) -> list[str]:
+        """Who got mail since this was last asked, in order."""
+        self.drains()
+        people = [str(mail["To"].addresses[0].addr_spec) for mail in self.unread]
+        self._read = len(self.channel.mails)
+        return people
