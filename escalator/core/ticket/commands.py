@@ -27,7 +27,9 @@ def move(ticket: Ticket, trigger: Trigger, actor: Actor, at: datetime, **details
     return Event(_KINDS.get(trigger, Kind.STATE_CHANGED), at, actor, data=data)
 
 
-def customer_writes(ticket: Ticket, customer: Actor, at: datetime, message: int, tier: int | None) -> list[Event]:
+def customer_writes(
+    ticket: Ticket, customer: Actor, at: datetime, message: int | None, tier: int | None
+) -> list[Event]:
     """A human message of the customer: it wakes a waiting ticket and reopens a resolved one.
 
     `tier` is the tier of whoever resolved it: a reopening means that they have failed the case.

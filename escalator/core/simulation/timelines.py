@@ -1,0 +1,180 @@
+"""Reads neutral timelines: the logs of other helpdesks as JSON lines, one case a line.
+
+What it does not know it ignores and counts; what it cannot read it names by file and line. `meta` is never looked
+at: in the logs that are around, it tells how the case ended.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from escalator.core.errors import Invalid
+from escalator.core.ticket.events import Kind
+from escalator.core.ticket.ticket import Requester
+
+KINDS = (
+    *(Kind.CREATED, Kind.CUSTOMER_MESSAGE, Kind.AGENT_MESSAGE, Kind.INTERNAL_NOTE, Kind.CALL_LOGGED, Kind.ASSIGNED),
+    *(Kind.STATE_CHANGED, Kind.PRIORITY_CHANGED, Kind.RESOLVED, Kind.REOPENED, Kind.CLOSED, Kind.MERGED),
+)
+_TEXTS = {"from": "before", "to": "to", "team": "team", "actor": "actor", "body": "body", "subject": "subject"}
+_TEXTS |= {"into": "into", "detail": "detail"}
+_FIELDS = {"at", "type", "requester", "machine", *_TEXTS}
+_LONGEST_KEY = 200
+
+
+class UnreadableTimeline(Invalid):
+    """A line that cannot be read; the sentence names file, line and remedy."""
+
+    code = "unreadable_timeline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedEvent:
+    """One entry of a log in its own words. `index` is its place in the case, by time, then by place in the file."""
+
+    index: int
+    at: datetime
+    kind: Kind
+    before: str = ""
+    to: str = ""
+    team: str = ""
+    actor: str = ""
+    body: str = ""
+    subject: str = ""
+    into: str = ""
+    detail: str = ""
+    requester: Requester | None = None
+    machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One case: the name it had where it comes from, and what happened to it, oldest first."""
+
+    ticket_id: str
+    events: tuple[LoggedEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What was read. `ignored` counts what was left out, by a phrase like `events of type "vip_flag"`."""
+
+    timelines: tuple[Timeline, ...] = ()
+    ignored: Mapping[str, int] = field(default_factory=dict)
+
+
+def read(lines: Iterable[str | bytes], name: str, tz: str | None = None) -> Log:
+    """The cases in `lines` of the file `name`; times without an offset are local to `tz`.
+
+    Raises `UnreadableTimeline` for a line that is no case and for a local time when no zone is given.
+    """
+    reader = _Reader(name, _zone(tz) if tz else None)
+    return Log(tuple(reader.timelines(lines)), dict(reader.ignored))
+
+
+def joined(logs: Iterable[Log]) -> Log:
+    """Several files as one log; a case that stands in more than one is taken from the first."""
+    cases: dict[str, Timeline] = {}
+    ignored: Counter[str] = Counter()
+    for log in logs:
+        ignored.update(log.ignored)
+        for timeline in log.timelines:
+            if cases.setdefault(timeline.ticket_id, timeline) is not timeline:
+                ignored["cases that stand in the files twice"] += 1
+    return Log(tuple(cases.values()), dict(ignored))
+
+
+def _zone(tz: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(tz)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid(f"{tz[:60]!r} is no time zone; give one like Europe/Berlin") from None
+
+
+class _Reader:
+    """Goes through one file and remembers on which line it is and what it left out."""
+
+    def __init__(self, name: str, zone: ZoneInfo | None) -> None:
+        self._name, self._zone, self._line = name, zone, 0
+        self.ignored: Counter[str] = Counter()
+
+    def timelines(self, lines: Iterable[str | bytes]) -> Iterator[Timeline]:
+        for self._line, line in enumerate(lines, start=1):
+            if line.strip():
+                yield self._timeline(self._parsed(line))
+
+    def _parsed(self, line: str | bytes) -> dict[str, Any]:
+        try:
+            case = json.loads(line)
+        except (ValueError, RecursionError):
+            raise self._unreadable("is no JSON", "write one case a line: {...ticket_id..., ...events...}") from None
+        if not isinstance(case, dict):
+            raise self._unreadable("is no case", "write an object with ticket_id and events")
+        return case
+
+    def _timeline(self, case: dict[str, Any]) -> Timeline:
+        ticket_id, entries = case.get("ticket_id"), case.get("events")
+        if not isinstance(ticket_id, str) or not 0 < len(ticket_id) <= _LONGEST_KEY:
+            raise self._unreadable("has no ticket_id", f"give each case a name of up to {_LONGEST_KEY} characters")
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise self._unreadable("has no events", "give a list of objects, each with at and type")
+        self._count("fields", case.keys() - {"ticket_id", "events", "meta"})
+        known = [(self._at(entry), entry) for entry in entries if self._is_known(entry)]
+        known.sort(key=lambda pair: pair[0])
+        return Timeline(ticket_id, tuple(self._event(index, at, entry) for index, (at, entry) in enumerate(known)))
+
+    def _is_known(self, entry: dict[str, Any]) -> bool:
+        known = entry.get("type") in KINDS
+        if not known:
+            self._count("events of type", [entry.get("type")])
+        return known
+
+    def _event(self, index: int, at: datetime, entry: dict[str, Any]) -> LoggedEvent:
+        self._count("fields", entry.keys() - _FIELDS)
+        texts = {name: _text(entry.get(field)) for field, name in _TEXTS.items()}
+        return LoggedEvent(
+            index=index,
+            at=at,
+            kind=Kind(entry["type"]),
+            requester=_requester(entry.get("requester")),
+            machine=entry.get("machine") is True,
+            **texts,
+        )
+
+    def _at(self, entry: dict[str, Any]) -> datetime:
+        try:
+            moment = datetime.fromisoformat(entry.get("at", ""))
+            if moment.tzinfo is None and self._zone is not None:
+                moment = moment.replace(tzinfo=self._zone)
+            if moment.tzinfo is not None:
+                return moment.astimezone(UTC)
+        except (TypeError, ValueError, OverflowError):
+            said = str(entry.get("at"))[:40]
+            raise self._unreadable(f"has a time {said!r}", "write times like 2026-03-29T14:05:00+02:00") from None
+        raise self._unreadable(
+            "has a time without an offset", "say in which zone the log was written: --tz Europe/Berlin"
+        )
+
+    def _count(self, what: str, names: Iterable[object]) -> None:
+        for name in names:
+            self.ignored[f'{what} "{str(name)[:40]}"'] += 1
+
+    def _unreadable(self, what: str, remedy: str) -> UnreadableTimeline:
+        return UnreadableTimeline(f"{self._name}:{self._line} {what}; {remedy}")
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _requester(said: object) -> Requester | None:
+    """Whom the log names as the customer: an address, or an object with `email` and what else is known."""
+    if isinstance(said, str) and said:
+        return Requester(said)
+    if isinstance(said, dict) and _text(said.get("email")):
+        return Requester(**{name: _text(said.get(name)) for name in Requester.__slots__})
+    return None
