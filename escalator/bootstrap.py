@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from escalator.adapters.queue import Doorbell
+from celery import Celery
+
+from escalator.adapters.queue import Doorbell, celery_app
 from escalator.adapters.rendering import Templates
 from escalator.adapters.smtp import SmtpChannel
 from escalator.service.deadlines import DeadlineService
@@ -64,3 +66,8 @@ def build(
         keys=KeyService(database, shelf),
         health=HealthService(database),
     )
+
+
+def task_queue(settings: Settings) -> Celery:
+    """Celery as the workers, beat and Flower run it; they add the tasks."""
+    return celery_app(settings.redis_url)

@@ -45,6 +45,10 @@ class Delivered:
     again: int = 0
     dead: int = 0
 
+    @property
+    def tried(self) -> int:
+        return self.sent + self.again + self.dead
+
     def __add__(self, other: "Delivered") -> "Delivered":
         return Delivered(self.sent + other.sent, self.again + other.again, self.dead + other.dead)
 
@@ -64,6 +68,12 @@ class DeliveryService:
             letters = [] if held else outbox.claim(tx, token, limit, LEASE)
         with self._claim_kept(token, letters):
             return self._send_all(token, letters)
+
+    def silence(self) -> timedelta | None:
+        """How long no mailer has looked into the outbox; None if none ever did."""
+        with self._database.reading() as tx:
+            last = heartbeats.last(tx, HEARTBEAT)
+            return None if last is None else tx.now - last
 
     def _send_all(self, token: str, letters: Sequence[Posted]) -> Delivered:
         total = Delivered()

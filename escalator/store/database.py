@@ -74,7 +74,8 @@ def _named_outage() -> Iterator[None]:
 def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(parsed, connect_args={"isolation_level": None}, pool_size=8)
+        connection = {"isolation_level": None}
+        engine = create_engine(parsed, connect_args=connection, pool_size=8, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -82,6 +83,7 @@ def _engine(url: str) -> Engine:
         parsed = parsed.set(drivername="postgresql+psycopg")
     return create_engine(
         parsed,
+        hide_parameters=True,  # an error that quotes its parameters would put a customer's words into the log
         pool_size=8,
         max_overflow=8,
         pool_pre_ping=True,
