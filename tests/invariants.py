@@ -1,5 +1,7 @@
 """What must hold in any database of Escalator, whatever happened before; every story and service test ends here."""
 
+from sqlalchemy import select
+
 from escalator.bootstrap import Application
 from escalator.core.dossier import Dossier, deadlines, evolve
 from escalator.core.ticket.ticket import Ticket
@@ -7,11 +9,10 @@ from escalator.store import deadlines as deadline_rows
 from escalator.store import dossiers, events
 from escalator.store.database import Transaction
 from escalator.store.tables import outbox, tickets
-from sqlalchemy import select
 
 
 def check(app: Application) -> None:
-    """S3: timelines are gap-free and fold to the row. D5: armed is exactly what the core wants. N1: told, not lost."""
+    """S3: timelines have no gap and fold to the row. D5: armed is what the core wants. N1: the asked are told."""
     with app.database.reading() as tx:
         desks = app.handling.shelf.desks(tx)
         for row in tx.conn.execute(select(tickets.c.id, tickets.c.lane)).all():
@@ -35,9 +36,7 @@ def _check_fold(tx: Transaction, stored: Dossier) -> None:
 
 def _check_told(tx: Transaction, ticket_id: int) -> None:
     """Whoever was asked has a letter."""
-    asked = [
-        event.data["person"] for _, event in events.timeline(tx, ticket_id) if str(event.kind) == "step_asked"
-    ]
+    asked = [event.data["person"] for _, event in events.timeline(tx, ticket_id) if str(event.kind) == "step_asked"]
     letters = tx.conn.execute(
         select(outbox.c.recipient).where(outbox.c.ticket_id == ticket_id, outbox.c.kind == "escalation")
     ).scalars()

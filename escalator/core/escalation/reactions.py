@@ -9,7 +9,7 @@ from escalator.core.desk.versions import Desks
 from escalator.core.routing.choosing import Choice
 from escalator.core.routing.staff import Staff
 from escalator.core.ticket.commands import acknowledge
-from escalator.core.ticket.events import Event, Kind, instant
+from escalator.core.ticket.events import SYSTEM, Event, Kind, instant
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Trigger
 
@@ -97,7 +97,7 @@ def _assigned(scene: Scene, event: Event) -> list[Event]:
         return []
     handed = Choice(person, f"{event.actor.name} handed the case to you")
     return [
-        *escalate(scene.ticket, event.actor, event.at),
+        *escalate(scene.ticket, SYSTEM, event.at),
         asked(climb, max(run.rung, 0), step, person, handed),
     ]
 

@@ -1,0 +1,72 @@
+"""Whatever people do in whatever order: an open ticket always has a deadline, and the timeline folds to the state."""
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escalator.core.dossier import Dossier, deadlines, evolve
+from escalator.core.errors import NotAllowedNow
+from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import IllegalMove, Trigger
+from tests.core.case import LEE, MIA, SAM, Case
+
+PEOPLE = st.sampled_from([SAM, LEE, MIA])
+DEEDS = st.one_of(
+    st.tuples(st.just("passes"), st.integers(1, 60 * 24 * 3)),
+    st.tuples(st.just("sleeps"), st.integers(1, 60 * 24 * 3)),
+    st.tuples(st.just("writes"), st.none()),
+    st.tuples(st.sampled_from(["replies", "notes", "takes"]), PEOPLE),
+    st.tuples(
+        st.just("moves"), st.sampled_from([t for t in Trigger if t not in (Trigger.CUSTOMER_REPLIED, Trigger.MERGE)])
+    ),
+    st.tuples(st.just("priority"), st.sampled_from(["normal", "urgent"])),
+    st.tuples(st.just("assigned"), PEOPLE),
+)
+
+
+@given(st.lists(DEEDS, max_size=14))
+def test_no_history_leaves_an_open_ticket_without_a_next_deadline(deeds: list[tuple[str, Any]]) -> None:
+    case = Case("2026-11-23 09:00").opened()
+    for deed, what in deeds:
+        _do(case, deed, what)
+        armed = deadlines(case.dossier, case.world.desks)
+        assert bool(armed) is case.ticket.is_open
+        keys = [(due.kind, due.cycle) for due in armed]
+        assert len(keys) == len(set(keys))
+
+    folded = Dossier(Ticket(id=1))
+    for event in case.events:
+        folded = evolve(folded, event)
+    assert folded == case.dossier
+    assert folded.ticket.version == len(case.events)
+
+
+@given(st.lists(DEEDS, max_size=14))
+def test_no_promise_is_broken_twice(deeds: list[tuple[str, Any]]) -> None:
+    case = Case("2026-11-23 09:00").opened()
+    for deed, what in deeds:
+        _do(case, deed, what)
+    broken = [(e.data["metric"], e.data["cycle"]) for e in case.events if e.kind == "clock_breached"]
+    assert len(broken) == len(set(broken))
+
+
+def _do(case: Case, deed: str, what: Any) -> None:
+    """Does it, or finds that it is refused; a refusal changes nothing."""
+    if deed == "passes":
+        case.passes(minutes=what)
+    elif deed == "sleeps":
+        case.now += timedelta(minutes=what)
+        case.sweeps()
+    else:
+        with suppress(IllegalMove, NotAllowedNow):
+            _try(case, deed, what)
+
+
+def _try(case: Case, deed: str, what: Any) -> None:
+    if deed == "assigned":
+        case.assigned(to=what, by=LEE)
+    else:
+        getattr(case, deed)(*([] if what is None else [what]))
