@@ -16,7 +16,7 @@ from escalator.store import dossiers, events, messages
 from escalator.store import tickets as lists
 from escalator.store.database import Database, Transaction
 from escalator.store.messages import Message
-from escalator.store.tickets import Filters
+from escalator.store.tickets import Filters as Filters
 
 from .actions import ACTIONS, tier_of
 from .handling import Command, Handled, Handling

@@ -1,0 +1,169 @@
+"""What the documentation shows: one case of the desk of Harbour, as its people would send and see it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Example = Mapping[str, Any]
+
+_DANA = {"email": "dana@city.example", "name": "Dana Fox", "phone": "", "organization": "City of Fuchsberg"}
+_OPENED = "2026-11-20T14:00:00Z"
+_BODY = "An ex-employee opened a page in our name. Please remove it."
+
+NEW_TICKET: Example = {
+    "subject": "A page under our name",
+    "body": _BODY,
+    "requester": {"email": "dana@city.example", "name": "Dana Fox", "organization": "City of Fuchsberg"},
+    "priority": "normal",
+    "tags": ["pages"],
+}
+
+_CLOCK: Example = {
+    "metric": "first_reply",
+    "cycle": 1,
+    "policy": "standard",
+    "state": "running",
+    "elapsed_seconds": 7200.0,
+    "paused_seconds": 0.0,
+    "target_seconds": 14400.0,
+    "started_at": _OPENED,
+    "due_at": "2026-11-23T10:00:00Z",
+    "met_at": None,
+    "breached_at": None,
+    "detected_at": None,
+    "cause": "",
+    "why": "the first reply was promised within 4:00:00 of office time by policy standard; the clock runs",
+}
+
+TICKET: Example = {
+    "id": "T-1042",
+    "subject": "A page under our name",
+    "status": "new",
+    "priority": "normal",
+    "requester": _DANA,
+    "channel": "api",
+    "team": "first-line",
+    "assignee": None,
+    "owner": None,
+    "level": 1,
+    "tags": ["pages"],
+    "version": 7,
+    "created_at": _OPENED,
+    "waiting_since": _OPENED,
+    "clocks": [_CLOCK],
+    "escalation": {
+        "state": "waiting",
+        "ladder": "heads-up",
+        "step": 1,
+        "reason": "warning",
+        "detail": "first_reply",
+        "asked": "lee@harbour.example",
+        "acknowledge_by": "2026-11-20T16:30:00Z",
+    },
+}
+
+TICKETS: Example = {"items": [TICKET], "next": "/v1/tickets?status=new&limit=1&before=T-1042"}
+CHANGES: Example = {"priority": "urgent", "tags": ["pages", "impersonation"]}
+CLOCKS: Example = {"items": [_CLOCK]}
+
+NEW_MESSAGE: Example = {"body": "We have taken the page down.", "visibility": "public", "author": "agent"}
+MESSAGE: Example = {
+    "id": 2,
+    "at": "2026-11-20T14:20:00Z",
+    "author": "agent",
+    "name": "sam@harbour.example",
+    "visibility": "public",
+    "body": "We have taken the page down.",
+}
+
+ACTION: Example = {"action": "assign", "assignee": "sam@harbour.example"}
+
+TIMELINE: Example = {
+    "items": [
+        {
+            "seq": 1,
+            "at": _OPENED,
+            "type": "created",
+            "actor": "customer",
+            "name": "dana@city.example",
+            "cause": "",
+            "data": {"subject": "A page under our name", "priority": "normal", "team": "first-line", "message": 1},
+            "message": {
+                "id": 1,
+                "at": _OPENED,
+                "author": "customer",
+                "name": "dana@city.example",
+                "visibility": "public",
+                "body": _BODY,
+            },
+        }
+    ],
+    "next": None,
+}
+
+EXPLANATION: Example = {
+    "sentences": [
+        "T-1042 is new in team first-line, level 1",
+        "nobody has it yet",
+        "the customer has waited for an answer since 2026-11-20T14:00:00+00:00",
+        "2026-11-20T16:00:00+00:00: Lee Brandt was asked (notify): you lead first-line",
+    ]
+}
+
+DESK_DOCUMENT = (
+    "name: Harbour Support\ncalendars:\n  office:\n    tz: Europe/Berlin\n# ... and all the rest of desk.yaml\n"
+)
+DESK: Example = {"version": 3, "document": DESK_DOCUMENT}
+_REMARK = {
+    "path": "agents.noor@harbour.example",
+    "line": 58,
+    "message": "Noor has no team and no calendar",
+    "remedy": "Add them to a team.",
+    "severity": "warning",
+}
+DESK_APPLIED: Example = {"version": 4, "problems": [_REMARK]}
+DESK_CHECKED: Example = {"ok": True, "problems": [_REMARK]}
+
+PERSON: Example = {
+    "email": "sam@harbour.example",
+    "name": "Sam Seidel",
+    "teams": ["first-line"],
+    "leads": [],
+    "manager": "lee@harbour.example",
+    "away_until": "2027-01-04T08:00:00Z",
+    "reachable": True,
+    "open_tickets": 3,
+}
+PEOPLE: Example = {"items": [PERSON]}
+AWAY: Example = {"until": "2199-01-04T08:00:00Z"}
+
+OUTBOX: Example = {
+    "items": [
+        {
+            "id": 12,
+            "ticket": "T-1042",
+            "kind": "escalation",
+            "channel": "mail",
+            "recipient": "lee@harbour.example",
+            "message_id": "<c381f3aa83f8d83ba61624037d52754ce49fab5f@harbour.example>",
+            "state": "sent",
+            "reason": "",
+            "attempts": 1,
+            "created_at": "2026-11-20T16:00:00Z",
+            "settled_at": "2026-11-20T16:00:01Z",
+        }
+    ],
+    "next": None,
+    "counts": {"sent": 12},
+    "held_because": None,
+}
+
+METRICS = "# TYPE escalator_deadlines_overdue gauge\nescalator_deadlines_overdue 0\n"
+
+PROBLEM: Example = {
+    "type": "about:blank",
+    "title": "Precondition Failed",
+    "status": 412,
+    "code": "stale_version",
+    "detail": "T-1042 has changed: you read version 7, it is at 8; read it again",
+    "request_id": "5f0c7a52d1b94a1f8a1f0f1f3b1f4c7d",
+}

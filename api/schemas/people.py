@@ -1,0 +1,30 @@
+"""The shapes of the people of the desk."""
+
+from marshmallow import fields
+
+from api.fields import Instant, Shape
+
+
+class PersonSchema(Shape):
+    """An agent with the facts of the moment."""
+
+    email = fields.String()
+    name = fields.String()
+    teams = fields.List(fields.String())
+    leads = fields.List(fields.String(), metadata={"description": "The teams that they lead."})
+    manager = fields.String(allow_none=True)
+    away_until = Instant(allow_none=True)
+    reachable = fields.Boolean(metadata={"description": "Whether mail reaches them."})
+    open_tickets = fields.Integer()
+
+
+class PeopleSchema(Shape):
+    """Everybody, in the order of the desk."""
+
+    items = fields.List(fields.Nested(PersonSchema))
+
+
+class AwaySchema(Shape):
+    """Until when a person is away."""
+
+    until = Instant(required=True, allow_none=True, metadata={"description": "null: they are back."})

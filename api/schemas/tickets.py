@@ -1,0 +1,229 @@
+"""The shapes of tickets, their clocks, messages and timelines."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+
+from api.fields import Address, Instant, Line, Seconds, Shape, Words, choice, count
+from escalator.core.ticket.ticket import PRIORITIES, Requester
+from escalator.core.ticket.workflow import Status
+from escalator.service.actions import ACTIONS
+from escalator.service.opening import NewTicket
+from escalator.service.tickets import Filters
+
+_SUBJECT, _BODY = 300, 100_000
+# The actions that put a ticket somewhere; all others say by themselves where it goes.
+_PUTTING = ("assign",)
+
+
+def _tags() -> fields.List[str]:
+    few = validate.Length(max=50, error="must have at most {max} tags")
+    return fields.List(Line(50), validate=few, metadata={"description": "Labels for policies and lists."})
+
+
+def ticket_name(**settings: Any) -> fields.String:
+    shape = validate.Regexp(r"T-[1-9][0-9]{0,17}\Z", error="must be the name of a ticket, like T-1042")
+    return fields.String(validate=shape, **settings)
+
+
+class RequesterSchema(Shape):
+    """The customer who waits."""
+
+    email = Address(required=True)
+    name = Line(200, least=0, load_default="")
+    phone = Line(50, least=0, load_default="")
+    organization = Line(200, least=0, load_default="")
+
+    @post_load
+    def make(self, data: Any, **_: Any) -> Requester:
+        return Requester(**data)
+
+
+class NewTicketSchema(Shape):
+    """A customer's request."""
+
+    subject = Line(_SUBJECT, required=True)
+    body = Words(_BODY, required=True)
+    requester = fields.Nested(RequesterSchema, required=True)
+    priority = choice(PRIORITIES, load_default="normal")
+    tags = _tags()
+    channel = fields.String(
+        load_default="api",
+        validate=validate.Regexp(
+            r"[a-z][a-z0-9_-]{0,29}\Z", error="must be a short word in small letters, like chat"
+        ),
+        metadata={"description": "Where the customer spoke to us; policies can depend on it."},
+    )
+
+    @post_load
+    def make(self, data: Any, **_: Any) -> NewTicket:
+        return NewTicket(**(data | {"tags": tuple(data.get("tags", ()))}))
+
+
+class TicketChangesSchema(Shape):
+    """What is given is changed, the rest stays."""
+
+    subject = Line(_SUBJECT)
+    priority = choice(PRIORITIES)
+    tags = _tags()
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        return data | ({"tags": tuple(data["tags"])} if "tags" in data else {})
+
+
+class FiltersSchema(Shape):
+    """Which tickets; all that is given must hold. Newest first."""
+
+    status = choice(Status)
+    priority = choice(PRIORITIES)
+    team = Line(60)
+    assignee = Line(254)
+    breaching_before = Instant(metadata={"description": "Some promise breaks before this time."})
+    q = Line(200, metadata={"description": "Words in the subject, the requester's address or public messages."})
+    before = ticket_name(load_default=None, metadata={"description": "Only tickets older than this one."})
+    limit = count(1, 100, load_default=50)
+
+    @post_load
+    def make(self, data: Any, **_: Any) -> tuple[Filters, str | None, int]:
+        before, limit = data.pop("before"), data.pop("limit")
+        return Filters(**data), before, limit
+
+
+class ClockSchema(Shape):
+    """One cycle of a promise. Spans are open time of the policy's calendar."""
+
+    metric = fields.String()
+    cycle = fields.Integer()
+    policy = fields.String()
+    state = fields.String(metadata={"description": "running, paused, met, breached or cancelled; breached wins."})
+    elapsed_seconds = Seconds(attribute="elapsed")
+    paused_seconds = Seconds(attribute="paused")
+    target_seconds = Seconds(attribute="target")
+    started_at = Instant()
+    due_at = Instant(allow_none=True)
+    met_at = Instant(allow_none=True)
+    breached_at = Instant(allow_none=True, metadata={"description": "When the promise broke: its deadline."})
+    detected_at = Instant(allow_none=True, metadata={"description": "When that was noticed."})
+    cause = fields.String()
+    why = fields.String(metadata={"description": "All of it in a sentence."})
+
+
+class EscalationSchema(Shape):
+    """Where the ladder stands."""
+
+    state = fields.String(metadata={"description": "climbing, waiting, acknowledged, exhausted or ended."})
+    ladder = fields.String()
+    step = fields.Integer(metadata={"description": "Counted from 1."})
+    reason = fields.String()
+    detail = fields.String()
+    asked = fields.String(allow_none=True)
+    acknowledge_by = Instant(allow_none=True)
+
+
+class TicketSchema(Shape):
+    """A ticket as it stands now. Keys that may not read tickets get id, status and created_at only."""
+
+    id = fields.String()
+    subject = fields.String()
+    status = fields.String()
+    priority = fields.String()
+    requester = fields.Nested(RequesterSchema)
+    channel = fields.String()
+    team = fields.String(allow_none=True)
+    assignee = fields.String(allow_none=True, metadata={"description": "Where routing put it."})
+    owner = fields.String(allow_none=True, metadata={"description": "The human who took it."})
+    level = fields.Integer()
+    tags = fields.List(fields.String())
+    version = fields.Integer()
+    created_at = Instant()
+    waiting_since = Instant(allow_none=True, metadata={"description": "The oldest message without an answer."})
+    clocks = fields.List(fields.Nested(ClockSchema))
+    escalation = fields.Nested(EscalationSchema, allow_none=True)
+
+
+class ReceiptSchema(Shape):
+    """What a key is told that may open tickets and not read them."""
+
+    id = fields.String()
+    status = fields.String()
+    created_at = Instant()
+
+
+class TicketsSchema(Shape):
+    """A page of tickets, newest first."""
+
+    items = fields.List(fields.Nested(TicketSchema))
+    next = fields.String(allow_none=True, metadata={"description": "Where the next page is; also in Link."})
+
+
+class NewMessageSchema(Shape):
+    """What somebody wrote. An internal note is never shown to a customer, in no form."""
+
+    body = Words(_BODY, required=True)
+    visibility = choice(("public", "internal"), load_default="public")
+    author = choice(("agent", "customer"), load_default="agent")
+
+
+class MessageSchema(Shape):
+    """A message or an internal note."""
+
+    id = fields.Integer()
+    at = Instant()
+    author = fields.String(attribute="author.kind")
+    name = fields.String(attribute="author.name")
+    visibility = fields.String()
+    body = fields.String()
+
+
+class ActionSchema(Shape):
+    """Something that is done to a ticket."""
+
+    action = choice(ACTIONS, required=True)
+    assignee = Line(254, metadata={"description": "With assign: on whose desk."})
+    team = Line(60, metadata={"description": "With assign: into which team's queue."})
+
+    @validates_schema
+    def refuse_what_is_not_used(self, data: Any, **_: Any) -> None:
+        unused = [] if data.get("action") in _PUTTING else sorted({"assignee", "team"} & set(data))
+        if unused:
+            raise ValidationError({name: [f"goes with {', '.join(_PUTTING)} only"] for name in unused})
+
+
+class EventSchema(Shape):
+    """One line of the timeline. `data` depends on `type`; `message` is what was said, if something was."""
+
+    seq = fields.Integer()
+    at = Instant()
+    type = fields.String()
+    actor = fields.String(attribute="actor_kind", metadata={"description": "customer, agent or system."})
+    name = fields.String(attribute="actor")
+    cause = fields.String(metadata={"description": "What led to it; empty for the first cause."})
+    data = fields.Dict()
+    message = fields.Nested(MessageSchema, allow_none=True)
+
+
+class TimelinePageSchema(Shape):
+    """Which part of the timeline, oldest first."""
+
+    after = count(0, 2**31 - 1, load_default=0, metadata={"description": "Only events behind this seq."})
+    limit = count(1, 500, load_default=200)
+
+
+class TimelineSchema(Shape):
+    """A page of the timeline, oldest first."""
+
+    items = fields.List(fields.Nested(EventSchema))
+    next = fields.String(allow_none=True)
+
+
+class ClocksSchema(Shape):
+    """Every cycle of every clock of the ticket."""
+
+    items = fields.List(fields.Nested(ClockSchema))
+
+
+class ExplanationSchema(Shape):
+    """Why the ticket is where it is."""
+
+    sentences = fields.List(fields.String())
