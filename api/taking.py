@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, make_response, render_template, request
 
 from escalator.core.errors import EscalatorError
+from escalator.core.notify import wording
 from escalator.service.taking import Offer
 
 from .access import OPEN, declare, services
@@ -11,8 +12,8 @@ from .errors import CrossSite, status_of
 pages = Blueprint("taking", __name__)
 
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
@@ -49,7 +50,9 @@ def _refuse_other_sites() -> None:
 
 
 def _shown(offer: Offer) -> Response:
-    return make_response(render_template("take.html", offer=offer))
+    start = offer.waiting_since or offer.opened_at
+    waited, since = wording.span(offer.at - start), wording.moment(start, "UTC", offer.at)
+    return make_response(render_template("take.html", offer=offer, waited=waited, since=since))
 
 
 @pages.errorhandler(EscalatorError)

@@ -1,6 +1,7 @@
 """Taking a case from the link in a mail: a link of a step that has passed changes nothing and says who has it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from escalator.core.access import Principal, Role
 from escalator.core.dossier import Dossier, World
@@ -19,11 +20,19 @@ from .letters import digest
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a link is worth now: `standing` says in a sentence who has the case."""
+    """What a link is worth at `at`: `standing` says in a sentence who has the case.
 
+    `waiting_since` is the oldest message without an answer; without one, `opened_at` says how long it takes.
+    """
+
+    at: datetime
     ticket: str
     subject: str
     requester: str
+    organization: str
+    priority: str
+    opened_at: datetime
+    waiting_since: datetime | None
     person: str
     can_take: bool
     standing: str
@@ -39,7 +48,7 @@ class TakingService:
         """What the page shows; changes nothing, since scanners fetch every link in a mail (mail.md, 15)."""
         with self._database.reading() as tx:
             link, dossier = self._find(tx, token)
-            return _offer(link, dossier)
+            return _offer(link, dossier, tx.now)
 
     def take(self, token: str) -> Offer:
         """The link's person takes the case, if the link's step is still the one that waits for them."""
@@ -53,7 +62,7 @@ class TakingService:
                     return [take(dossier.ticket, world, principal)] if current else []
 
                 dossier = self._handling.command(tx, link.ticket_id, acknowledge).dossiers[link.ticket_id]
-            return _offer(link, dossier)
+            return _offer(link, dossier, tx.now)
 
     def _find(self, tx: Transaction, token: str) -> tuple[Link, Dossier]:
         link = links.find(tx, digest(token))
@@ -72,13 +81,18 @@ def _is_current(link: Link, ticket: Ticket, run: Run | None) -> bool:
     return run is not None and active and (run.number, run.turn) == (link.run, link.turn)
 
 
-def _offer(link: Link, dossier: Dossier) -> Offer:
+def _offer(link: Link, dossier: Dossier, now: datetime) -> Offer:
     ticket = dossier.ticket
     can_take = _is_current(link, ticket, dossier.run)
     return Offer(
+        at=now,
         ticket=ticket.ref,
         subject=ticket.subject,
         requester=ticket.requester.name or ticket.requester.email,
+        organization=ticket.requester.organization,
+        priority=ticket.priority,
+        opened_at=ticket.created_at or now,
+        waiting_since=ticket.waiting_since,
         person=link.person,
         can_take=can_take,
         standing=_standing(link, dossier, can_take),
