@@ -5,6 +5,7 @@ from sqlalchemy import select
 from escalator.bootstrap import Application
 from escalator.core.dossier import Dossier, deadlines, evolve
 from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import fire
 from escalator.store import deadlines as deadline_rows
 from escalator.store import dossiers, events
 from escalator.store.database import Transaction
@@ -30,6 +31,9 @@ def _check_fold(tx: Transaction, stored: Dossier) -> None:
     folded = Dossier(Ticket(id=stored.ticket.id))
     for expected, (seq, event) in enumerate(events.timeline(tx, stored.ticket.id), start=1):
         assert seq == expected, f"{stored.ticket.ref}: the timeline has a gap at {expected}"
+        if "from" in event.data and "trigger" in event.data:
+            assert event.data["from"] == folded.ticket.status, "S1: a move starts where the ticket stands"
+            assert fire(event.data["from"], event.data["trigger"]) == event.data["to"]
         folded = evolve(folded, event)
     assert folded == stored
 

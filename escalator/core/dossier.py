@@ -4,9 +4,8 @@
 follow, and out come the new dossier, the whole timeline of what happened, and the notices that must go out with it.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from escalator.core.desk.versions import Desks
@@ -64,7 +63,11 @@ def evolve(dossier: Dossier, event: Event) -> Dossier:
 
 
 def _clocks(before: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
-    return clocks.react(before.cycles, before.ticket, after.ticket, event, world.desks)
+    return clocks.react(after.cycles, before.ticket, after.ticket, event, world.desks)
+
+
+def _targets(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
+    return clocks.retarget(after.cycles, after.ticket, event, world.desks)
 
 
 def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
@@ -72,25 +75,36 @@ def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Even
     return ladder_reactions.react(scene, event)
 
 
-REACTIONS: tuple[Callable[[Dossier, Dossier, Event, World], list[Event]], ...] = (_clocks, _ladder)
+# In this order, each seeing what the one before has done: first what the event does to the clocks, then whether
+# other targets hold now, then what it means for the ladder.
+REACTIONS: tuple[Callable[[Dossier, Dossier, Event, World], list[Event]], ...] = (_clocks, _targets, _ladder)
 
 
 def play(dossier: Dossier, first: Iterable[Event], world: World) -> Played:
-    """Folds `first` and everything that follows from it; what an event causes comes right behind it."""
-    waiting, events, told = deque(first), [], []
-    while waiting:
-        event = waiting.popleft()
-        after = evolve(dossier, event)
-        events.append(event)
-        told += notices(after.ticket, after.run, event, world.desks)
-        follow = [
-            replace(consequence, cause=consequence.cause or event.cause or str(event.kind))
-            for reaction in REACTIONS
-            for consequence in reaction(dossier, after, event, world)
-        ]
-        waiting.extendleft(reversed(follow))
-        dossier = after
-    return Played(dossier, tuple(events), tuple(told))
+    """Folds `first` and everything that follows from it; what an event causes happens before the next one."""
+    performance = _Performance(dossier, world)
+    for event in first:
+        performance.happen(event)
+    return Played(performance.dossier, tuple(performance.events), tuple(performance.notices))
+
+
+@dataclass(slots=True)
+class _Performance:
+    """The dossier while events happen to it."""
+
+    dossier: Dossier
+    world: World
+    events: list[Event] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def happen(self, event: Event) -> None:
+        before = self.dossier
+        self.dossier = evolve(before, event)
+        self.events.append(event)
+        self.notices += notices(self.dossier.ticket, self.dossier.run, event, self.world.desks)
+        for reaction in REACTIONS:
+            for consequence in reaction(before, self.dossier, event, self.world):
+                self.happen(replace(consequence, cause=consequence.cause or event.cause or str(event.kind)))
 
 
 def deadlines(dossier: Dossier, desks: Desks) -> frozenset[Due]:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from escalator.core.sla.deadlines import Due
 
@@ -84,9 +86,20 @@ def mark_fired(tx: Transaction, ids: Sequence[int]) -> None:
 
 
 def arm_fired(tx: Transaction, ticket_id: int, due: Due, lane: str) -> int:
-    """The row of a deadline that came up and fell due in one and the same transaction."""
-    row = _row(ticket_id, due, lane) | {"state": "fired", "fired_at": tx.now}
-    return int(tx.conn.execute(deadlines.insert().returning(deadlines.c.id), row).scalar_one())
+    """The row of a deadline that fires without standing in the pending ones.
+
+    It came up and fell due in one and the same transaction, or it was quarantined and has another try.
+    """
+    fired = {"due_at": due.at, "state": "fired", "fired_at": tx.now}
+    insert = postgres_insert(deadlines) if tx.on_postgres else sqlite_insert(deadlines)
+    statement = (
+        insert.values(_row(ticket_id, due, lane) | fired)
+        .on_conflict_do_update(
+            index_elements=["ticket_id", "kind", "cycle"], set_=fired, where=deadlines.c.state != "fired"
+        )
+        .returning(deadlines.c.id)
+    )
+    return int(tx.conn.execute(statement).scalar_one())
 
 
 def claim(tx: Transaction, token: str, limit: int, lease: timedelta, lane: str = LIVE) -> list[Claimed]:

@@ -39,11 +39,14 @@ def load(tx: Transaction, ids: Iterable[int], *, lock: bool = False, lane: str =
     """The dossiers of the tickets that exist, in the order of their numbers.
 
     `lock` keeps other writers away until the transaction ends; locks are taken in id order, so that two chunks
-    never wait for each other in a ring. (SQLite has one writer at a time anyway.)
+    never wait for each other in a ring. What is read then is read by a statement of its own: the one that waited
+    for the lock still sees the other tables as they were before it waited. (SQLite has one writer at a time.)
     """
-    query = TICKETS.where(tickets.c.id.in_(list(ids)), tickets.c.lane == lane).order_by(tickets.c.id)
-    if lock:
-        query = query.with_for_update(of=tickets)
+    numbers = list(ids)
+    if lock and tx.on_postgres:
+        wanted = select(tickets.c.id).where(tickets.c.id.in_(numbers)).order_by(tickets.c.id)
+        tx.conn.execute(wanted.with_for_update()).all()
+    query = TICKETS.where(tickets.c.id.in_(numbers), tickets.c.lane == lane).order_by(tickets.c.id)
     return {row.id: dossier_of(row) for row in tx.conn.execute(query)}
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from escalator.core.dossier import Dossier, deadlines, evolve
 from escalator.core.errors import NotAllowedNow
 from escalator.core.ticket.ticket import Ticket
-from escalator.core.ticket.workflow import IllegalMove, Trigger
+from escalator.core.ticket.workflow import IllegalMove, Trigger, fire
 from tests.core.case import LEE, MIA, SAM, Case
 
 PEOPLE = st.sampled_from([SAM, LEE, MIA])
@@ -39,6 +39,9 @@ def test_no_history_leaves_an_open_ticket_without_a_next_deadline(deeds: list[tu
 
     folded = Dossier(Ticket(id=1))
     for event in case.events:
+        if "trigger" in event.data:
+            assert event.data["from"] == folded.ticket.status
+            assert fire(event.data["from"], event.data["trigger"]) == event.data["to"]
         folded = evolve(folded, event)
     assert folded == case.dossier
     assert folded.ticket.version == len(case.events)

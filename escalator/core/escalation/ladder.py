@@ -84,9 +84,9 @@ def _passed(kind: Kind, climb: Climb, rung: int, next_at: datetime, why: str, ch
 
 def _ask(climb: Climb, rung: int, step: Step, choice: Choice) -> Iterator[Event]:
     person = str(choice.person)
+    yield asked(climb, rung, step, person, choice)
     if step.action is Action.HAND_OFF:
         yield from hand_over(climb.ticket, climb.desk, person, climb.now)
-    yield asked(climb, rung, step, person, choice)
 
 
 def hand_over(ticket: Ticket, desk: Desk, person: str, now: datetime) -> list[Event]:
@@ -131,13 +131,13 @@ def _top(climb: Climb) -> Iterator[Event]:
         yield Event(Kind.LADDER_ENDED, climb.now, data={"run": climb.run_number, "why": "all were warned"})
         return
     rules = climb.desk.escalation
-    yield from hand_over(climb.ticket, climb.desk, rules.last_resort, climb.now)
     data = {
         "run": climb.run_number,
         "holder": rules.last_resort,
         "next_at": stamp(climb.now + rules.remind_every),
     }
     yield Event(Kind.LADDER_EXHAUSTED, climb.now, data=data)
+    yield from hand_over(climb.ticket, climb.desk, rules.last_resort, climb.now)
 
 
 def reminder(run: Run, rules: EscalationRules, due: datetime, now: datetime) -> Event:

@@ -14,7 +14,7 @@ from escalator.core.ticket.workflow import Status
 from .cycle import RESOLVED_UNANSWERED, RUNNING, Cycle, Cycles
 from .policies import policy_for, target_of
 
-_RETARGETS = (Kind.PRIORITY_CHANGED, Kind.ASSIGNED, Kind.EDITED, Kind.ACKNOWLEDGED)
+_RETARGETS = (Kind.PRIORITY_CHANGED, Kind.ASSIGNED, Kind.EDITED, Kind.ACKNOWLEDGED, Kind.REOPENED)
 
 
 def react(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: Desks) -> list[Event]:
@@ -27,8 +27,6 @@ def react(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: De
     if event.kind is Kind.REOPENED:
         events += _comebacks(cycles, after, event, desks)
     events += _starts(cycles, before, after, event, desks.active)
-    if event.kind in _RETARGETS:
-        events += _retargets(cycles, after, event, desks)
     if after.status is not before.status and after.is_open:
         events += _pauses(cycles, after, event, desks)
     return events
@@ -144,16 +142,20 @@ def _pauses(cycles: Cycles, after: Ticket, event: Event, desks: Desks) -> Iterat
             yield _resume(cycle, event, desks)
 
 
-def _retargets(cycles: Cycles, after: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
+def retarget(cycles: Cycles, ticket: Ticket, event: Event, desks: Desks) -> list[Event]:
     """Another policy or target keeps anchor, elapsed time and pauses; it holds from now on (rule 11)."""
-    desk = desks.active
-    policy = policy_for(after, desk)
-    for cycle in _live(cycles):
-        target = target_of(policy, cycle.metric, after.priority) if policy else None
-        if policy is None or target is None:
-            yield _stop(Kind.CLOCK_CANCELLED, cycle, event, "no_policy")
-        elif (policy.name, target) != (cycle.policy, cycle.target):
-            yield from _retarget(cycle, policy, target, event, desks)
+    if event.kind not in _RETARGETS:
+        return []
+    policy = policy_for(ticket, desks.active)
+    return [new for cycle in _live(cycles) for new in _retargeted(cycle, policy, ticket, event, desks)]
+
+
+def _retargeted(cycle: Cycle, policy: Policy | None, ticket: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
+    target = target_of(policy, cycle.metric, ticket.priority) if policy else None
+    if policy is None or target is None:
+        yield _stop(Kind.CLOCK_CANCELLED, cycle, event, "no_policy")
+    elif (policy.name, target) != (cycle.policy, cycle.target):
+        yield from _retarget(cycle, policy, target, event, desks)
 
 
 def _retarget(cycle: Cycle, policy: Policy, target: timedelta, event: Event, desks: Desks) -> Iterator[Event]:

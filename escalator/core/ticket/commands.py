@@ -40,7 +40,7 @@ def customer_writes(
     if ticket.status is Status.RESOLVED:
         return [reopening(ticket, Trigger.CUSTOMER_REPLIED, customer, at, tier), spoke]
     if ticket.status in (Status.PENDING, Status.ON_HOLD):
-        return [spoke, move(ticket, Trigger.CUSTOMER_REPLIED, customer, at)]
+        return [move(ticket, Trigger.CUSTOMER_REPLIED, customer, at), spoke]
     return [spoke]
 
 
@@ -55,7 +55,7 @@ def agent_speaks(ticket: Ticket, kind: Kind, agent: Actor, at: datetime, message
         raise NotAllowedNow(f"{ticket.ref} is closed; only internal notes can be added to it")
     spoke = Event(kind, at, agent, data={"message": message})
     begins = ticket.status is Status.NEW and kind is not Kind.INTERNAL_NOTE
-    return [spoke, move(ticket, Trigger.BEGIN, agent, at)] if begins else [spoke]
+    return [move(ticket, Trigger.BEGIN, agent, at), spoke] if begins else [spoke]
 
 
 def acknowledge(ticket: Ticket, agent: Actor, at: datetime, team: str | None, level: int) -> Event:
@@ -79,7 +79,7 @@ def assign(
     }
     event = Event(Kind.ASSIGNED, at, actor, data=data)
     begins = ticket.status is Status.NEW and assignee == actor.name
-    return [event, move(ticket, Trigger.BEGIN, actor, at)] if begins else [event]
+    return [move(ticket, Trigger.BEGIN, actor, at), event] if begins else [event]
 
 
 def edit(ticket: Ticket, actor: Actor, at: datetime, changes: Mapping[str, Any]) -> list[Event]:

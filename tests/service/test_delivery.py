@@ -1,0 +1,150 @@
+"""The mailer: at least once, by the server's answer, with the same bytes; who cannot be reached is passed over."""
+
+import pytest
+from sqlalchemy import select, update
+
+from escalator.adapters.smtp import Delivery, Outcome
+from escalator.service.delivery import LEASE
+from escalator.store.tables import outbox
+from tests.story import LEE, SAM, Story
+
+
+class Scripted:
+    """A channel that answers as told, then accepts."""
+
+    def __init__(self, *outcomes: Outcome) -> None:
+        self.outcomes, self.payloads = list(outcomes), list[bytes]()
+
+    def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery:
+        self.payloads.append(payload)
+        outcome = self.outcomes.pop(0) if self.outcomes else Outcome.SENT
+        return Delivery(outcome, "rcpt", 450, "said so")
+
+
+@pytest.fixture
+def letter(story: Story) -> str:
+    """A ticket with one letter waiting: the warning to Lee."""
+    ref = story.opened("a question")
+    story.sleeps(hours=2, minutes=1)
+    story.app.deadlines.sweep()
+    return ref
+
+
+def _answers(story: Story, *outcomes: Outcome) -> Scripted:
+    channel = Scripted(*outcomes)
+    story.app.delivery._channels = {"mail": channel}  # type: ignore[dict-item]
+    return channel
+
+
+def _state(story: Story) -> list[tuple[str, str]]:
+    with story.app.database.reading() as tx:
+        return [tuple(row) for row in tx.conn.execute(select(outbox.c.state, outbox.c.reason).order_by(outbox.c.id))]
+
+
+def test_a_temporary_failure_is_tried_again_later_with_the_same_bytes(story: Story, letter: str) -> None:
+    channel = _answers(story, Outcome.TEMPORARY, Outcome.AMBIGUOUS)
+    for _ in range(3):
+        story.app.delivery.deliver()
+        assert story.app.delivery.deliver().sent == 0
+        story.sleeps(minutes=5)
+    assert len(channel.payloads) == 3
+    assert len(set(channel.payloads)) == 1
+    assert _state(story) == [("sent", "")]
+
+
+def test_a_temporary_failure_is_given_up_after_five_days(story: Story, letter: str) -> None:
+    _answers(story, *[Outcome.TEMPORARY] * 9)
+    story.app.delivery.deliver()
+    story.sleeps(days=5, minutes=1)
+    story.app.delivery.deliver()
+    [(state, reason)] = _state(story)
+    assert (state, reason[:19]) == ("dead", "given up after 5 da")
+    assert story.app.outbox.replay([1]) == 1
+    _answers(story)
+    assert story.app.delivery.deliver().sent == 1
+    story.app.deadlines.sweep()
+    assert story.told is not None
+
+
+def test_a_refused_letter_is_dead_and_not_tried_again(story: Story, letter: str) -> None:
+    channel = _answers(story, Outcome.REJECTED)
+    story.app.delivery.deliver()
+    story.sleeps(hours=1)
+    story.app.delivery.deliver()
+    assert len(channel.payloads) == 1
+    assert _state(story)[0] == ("dead", "rejected at rcpt: 450")
+
+
+def test_somebody_whom_mail_cannot_reach_is_passed_over_at_once(story: Story) -> None:
+    ref = story.opened("a question")
+    story.passes(hours=3, minutes=59)
+    assert story.told == [LEE, LEE]
+    story.channel.bounces.add(SAM)
+
+    story.passes(minutes=1, seconds=1)
+
+    assert story.told == [LEE]
+    assert story.ticket(ref).assignee == LEE
+    unreached = story.facts(ref, "step_unreached")[0]
+    assert unreached["verdicts"] == [[SAM, "cannot be reached by mail"]]
+    # The next case does not ask Sam any more.
+    other = story.opened("another question")
+    story.passes(hours=5)
+    assert SAM not in [fact["person"] for fact in story.facts(other, "step_asked")]
+    assert story.told
+
+
+def test_our_own_wrong_configuration_holds_everything_and_says_so(story: Story, letter: str) -> None:
+    channel = _answers(story, Outcome.MISCONFIGURED)
+    story.app.delivery.deliver()
+    story.sleeps(minutes=10)
+    story.app.delivery.deliver()
+    assert len(channel.payloads) == 1
+    assert any("outgoing mail is held" in trouble for trouble in story.app.health.look().troubles)
+
+    assert story.app.outbox.release() == 1
+    assert story.app.delivery.deliver().sent == 1
+
+
+def test_a_hold_stops_mail_and_nothing_else(story: Story) -> None:
+    story.app.outbox.hold("a release is under way", "mia")
+    ref = story.opened("a question")
+    story.passes(hours=4, minutes=20)
+    assert story.ticket(ref).status == "escalated"
+    assert story.told == []
+    story.app.outbox.release()
+    assert story.told == [LEE]  # what was overtaken meanwhile is not sent any more
+
+
+def test_what_waits_is_not_sent_once_somebody_took_the_case(story: Story) -> None:
+    story.app.outbox.hold("busy", "mia")
+    ref = story.opened("a question")
+    story.passes(hours=4, minutes=1)
+    story.does(ref, "acknowledge", by=SAM)
+    story.app.outbox.release()
+    assert story.told == []
+    assert {state for state, _ in _state(story)} == {"superseded"}
+
+
+def test_letters_of_a_dead_mailer_are_free_after_its_lease(story: Story, letter: str) -> None:
+    with story.app.database.transaction() as tx:
+        tx.conn.execute(update(outbox).values(claim="dead", claimed_until=tx.now + LEASE))
+    assert story.app.delivery.deliver().sent == 0
+    story.clock.now += LEASE * 2
+    assert story.app.delivery.deliver().sent == 1
+    assert story.told == [LEE]
+
+
+def test_letters_behind_one_that_stops_the_round_are_given_back_untried(story: Story) -> None:
+    for number in range(3):
+        story.opened(f"question {number}")
+    story.sleeps(hours=2, minutes=1)
+    story.app.deadlines.sweep()
+    _answers(story, Outcome.MISCONFIGURED)
+    story.app.delivery.deliver()
+    with story.app.database.reading() as tx:
+        attempts = tx.conn.execute(select(outbox.c.attempts).order_by(outbox.c.id)).scalars().all()
+    assert attempts == [1, 0, 0]
+    story.app.outbox.release()
+    story.sleeps(minutes=1)
+    assert story.app.delivery.deliver().sent == 3

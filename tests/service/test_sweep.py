@@ -1,0 +1,178 @@
+"""The sweep: each deadline once, however many sweep, whatever fails, whoever holds an old claim."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, text
+
+from escalator.core import dossier
+from escalator.service.deadlines import ATTEMPTS_BEFORE_QUARANTINE, LEASE
+from escalator.store.tables import events, outbox
+from tests.story import EXAMPLE_DESK, LEE, SAM, Story
+
+
+def _overdue(story: Story, tickets: int) -> list[str]:
+    """So many tickets whose first warning is due and not fired."""
+    refs = [story.opened(f"question {number}") for number in range(tickets)]
+    story.sleeps(hours=2, minutes=1)
+    return refs
+
+
+def _count(story: Story, table: str) -> int:
+    with story.app.database.reading() as tx:
+        return int(tx.conn.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
+
+
+def _fired_events(story: Story) -> int:
+    with story.app.database.reading() as tx:
+        return int(tx.conn.execute(select(func.count()).where(events.c.deadline_id.is_not(None))).scalar_one())
+
+
+def test_nothing_is_due_before_its_time_and_everything_after_it(story: Story) -> None:
+    story.opened("a question")
+    story.sleeps(hours=2)
+    assert story.app.deadlines.claim(10).deadlines == ()
+    story.sleeps(seconds=1)
+    assert [due.kind for due in story.app.deadlines.claim(10).deadlines] == ["warning.first_reply.50%"]
+
+
+def test_what_one_sweeper_has_claimed_the_next_one_passes_by(story: Story) -> None:
+    _overdue(story, 5)
+    first, second = story.app.deadlines.claim(3), story.app.deadlines.claim(10)
+    assert (len(first.deadlines), len(second.deadlines)) == (3, 2)
+    assert not {due.id for due in first.deadlines} & {due.id for due in second.deadlines}
+    for claim in (first, second):
+        story.app.deadlines.fire(claim.token, [due.id for due in claim.deadlines])
+    assert story.told == [LEE] * 5
+
+
+def test_a_claim_lost_with_its_worker_is_free_after_the_lease(story: Story) -> None:
+    _overdue(story, 1)
+    lost = story.app.deadlines.claim(10)
+    assert story.app.deadlines.claim(10).deadlines == ()
+    story.clock.now += LEASE + timedelta(seconds=1)
+    again = story.app.deadlines.claim(10)
+    assert [due.id for due in again.deadlines] == [due.id for due in lost.deadlines]
+    assert again.deadlines[0].attempts == 2
+    story.app.deadlines.fire(again.token, [due.id for due in again.deadlines])
+    assert story.told == [LEE]
+
+
+def test_a_zombie_past_its_lease_fires_nothing(story: Story) -> None:
+    _overdue(story, 1)
+    zombie = story.app.deadlines.claim(10)
+    story.clock.now += LEASE + timedelta(seconds=1)
+    heir = story.app.deadlines.claim(10)
+    story.app.deadlines.fire(heir.token, [due.id for due in heir.deadlines])
+    assert story.told == [LEE]
+
+    late = story.app.deadlines.fire(zombie.token, [due.id for due in zombie.deadlines])
+
+    assert (late.tickets, _fired_events(story), story.told) == (0, 1, [])
+
+
+def test_a_deadline_fired_twice_at_once_fires_once(story: Story) -> None:
+    _overdue(story, 20)
+    claim = story.app.deadlines.claim(50)
+    ids = [due.id for due in claim.deadlines]
+    threads = [threading.Thread(target=story.app.deadlines.fire, args=(claim.token, ids)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert _fired_events(story) == 20
+    assert story.told == [LEE] * 20
+
+
+def test_a_ticket_that_cannot_be_computed_drops_out_alone(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    refs = _overdue(story, 10)
+    poisoned = int(refs[4].removeprefix("T-"))
+    real = dossier.catch_up
+
+    def poison(before: dossier.Dossier, world: dossier.World) -> object:
+        if before.ticket.id == poisoned:
+            raise ValueError("poison")
+        return real(before, world)
+
+    monkeypatch.setattr("escalator.service.handling.catch_up", poison)
+    fired = story.app.deadlines.sweep()
+    assert (fired.tickets, fired.failed) == (9, 1)
+    assert story.told == [LEE] * 9
+
+    monkeypatch.undo()
+    story.sleeps(minutes=1)
+    story.app.deadlines.sweep()
+    assert story.told == [LEE]
+
+
+def test_what_keeps_failing_is_quarantined_and_said_so(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    _overdue(story, 1)
+
+    def poison(*_: object) -> object:
+        raise ValueError("poison")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("escalator.service.handling.catch_up", poison)
+        for _ in range(ATTEMPTS_BEFORE_QUARANTINE):
+            story.app.deadlines.sweep()
+            story.sleeps(minutes=5)
+    story.sleeps(minutes=5)
+
+    assert story.app.deadlines.claim(10).deadlines == ()
+    assert story.app.health.look().quarantined == 1
+    # Whatever is done to the ticket next gives it another try.
+    story.notes("T-1", by=SAM)
+    assert story.app.health.look().quarantined == 0
+    assert story.told == [LEE]
+
+
+def test_a_chunk_that_the_database_refuses_is_retried_one_by_one(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One ticket's letter has a key that is taken already: the unique key refuses the whole chunk."""
+    refs = _overdue(story, 5)
+    with story.app.database.transaction() as tx:
+        taken = f"{refs[2]}/run-1/turn-2/{LEE}"
+        row = {"key": taken, "kind": "x", "channel": "mail", "sender": "x", "recipient": "x", "message_id": "x"}
+        more = {"ticket_id": 1, "run": 0, "turn": 0, "payload": b"", "state": "superseded"}
+        tx.conn.execute(outbox.insert(), row | more | {"created_at": tx.now, "next_try_at": tx.now})
+
+    fired = story.app.deadlines.sweep()
+
+    assert (fired.tickets, fired.failed) == (4, 1)
+    assert story.told == [LEE] * 4
+    with story.app.database.transaction() as tx:
+        tx.conn.execute(outbox.delete().where(outbox.c.key == taken))
+    story.sleeps(minutes=1)
+    story.app.deadlines.sweep()
+    assert story.told == [LEE]
+
+
+def test_a_chunk_spreads_its_tickets_over_the_least_loaded(story: Story) -> None:
+    story.applies(
+        EXAMPLE_DESK.read_text()
+        .replace("      - action: notify\n        whom: team", "      - action: hand_off\n        whom: team")
+        .replace(
+            "    warnings: [50%, 10m left]\n    ladders: {breach: climb, warning: heads-up}",
+            "    ladders: {breach: climb}",
+        )
+    )
+    refs = [story.opened(f"question {number}", tags=("vip",)) for number in range(6)]
+    story.sleeps(hours=1, minutes=1)
+    story.app.deadlines.sweep()
+    assignees = [story.ticket(ref).assignee for ref in refs]
+    assert {name: assignees.count(name) for name in set(assignees)} == {
+        "sam@harbour.example": 3,
+        "noor@harbour.example": 3,
+    }
+    assert len(story.told) == 6
+
+
+def test_the_sweep_says_when_nobody_swept(story: Story) -> None:
+    assert story.app.deadlines.silence() is None
+    story.app.deadlines.beat()
+    story.sleeps(minutes=3)
+    assert story.app.deadlines.silence() == timedelta(minutes=3)
+    troubles = " ".join(story.app.health.look().troubles)
+    assert "no sign of the sweep since" in troubles
