@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Column, Dialect, Table, bindparam
 from sqlalchemy.dialects.postgresql.base import PGDialect
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from .database import Transaction
@@ -42,13 +43,18 @@ def upsert(tx: Transaction, table: Table, key: Columns, rows: Sequence[Row], unl
         sql = f"{_insert_sql(table, columns)} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {sets}{guard}"
         _execute_arrays(tx, sql, table, rows)
         return
+    tx.conn.execute(_sqlite_upsert(table, key, columns, unless), list(rows))
+
+
+@lru_cache(maxsize=64)
+def _sqlite_upsert(table: Table, key: Columns, columns: Columns, unless: str | None) -> Insert:
+    # Kept, because making `excluded` anew for each call costs as much as the statement itself.
     statement = sqlite_insert(table)
-    update = statement.on_conflict_do_update(
+    return statement.on_conflict_do_update(
         index_elements=list(key),
-        set_={name: statement.excluded[name] for name in changed},
+        set_={name: statement.excluded[name] for name in columns if name not in key},
         where=table.c.state != unless if unless else None,
     )
-    tx.conn.execute(update, list(rows))
 
 
 def update(tx: Transaction, table: Table, key: Columns, rows: Sequence[Row]) -> None:
