@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
 from escalator.core.notify.folding import fold
 from escalator.core.notify.notices import Notice
-from escalator.core.routing.staff import Staff
 from escalator.core.sla.deadlines import Due
 from escalator.core.ticket.events import Event, Kind
 from escalator.store import deadlines as deadline_rows
@@ -18,6 +17,7 @@ from escalator.store.database import Transaction
 from escalator.store.deadlines import Armed
 from escalator.store.dossiers import Change
 from escalator.store.events import Stamped
+from escalator.store.people import Workload
 from escalator.store.tables import LIVE
 
 from .desk import DeskShelf
@@ -72,9 +72,6 @@ class Handling:
     shelf: DeskShelf
     letter_desk: LetterDesk
 
-    def world(self, tx: Transaction, lane: str = LIVE) -> World:
-        return World(tx.now, self.shelf.desks(tx), people.staff(tx, lane))
-
     def command(self, tx: Transaction, ticket_id: int, command: Command, lane: str = LIVE) -> Handled:
         """Applies one command to one ticket; what the command refuses is raised, and nothing is changed."""
         handled = self.handle(tx, [ticket_id], command, lane)
@@ -91,7 +88,8 @@ class Handling:
         """
         loaded = dossiers.load(tx, ids, lock=True, lane=lane)
         armed = deadline_rows.pending(tx, loaded)
-        world = self.world(tx, lane)
+        loads = Workload(tx, lane)
+        world = World(tx.now, self.shelf.desks(tx), people.staff(tx, loads))
         cases, failures = [], {}
         for ticket_id, dossier in loaded.items():
             case = _Case(dossier, dossier, armed.get(ticket_id, []))
@@ -100,7 +98,7 @@ class Handling:
             except Exception as failure:  # noqa: BLE001 - whatever it is, it must not stop the other tickets
                 failures[ticket_id] = failure
                 continue
-            world = _with_load(world, case)
+            _note_load(loads, case)
             cases.append(case)
         self._write(tx, cases, world, lane)
         after = {case.after.ticket.id: case.after for case in cases}
@@ -147,14 +145,12 @@ def _overtakes(case: _Case) -> bool:
     return any(stamped.event.kind in _OVERTAKES for stamped in case.events)
 
 
-def _with_load(world: World, case: _Case) -> World:
+def _note_load(loads: Workload, case: _Case) -> None:
     """Counts what this ticket changed, so that a chunk does not give all its tickets to the same person."""
     before, after = case.before.ticket, case.after.ticket
     if before.assignee == after.assignee and before.is_open is after.is_open:
-        return world
-    loads = dict(world.staff.loads)
+        return
     if before.assignee and before.is_open:
-        loads[before.assignee] = loads.get(before.assignee, 0) - 1
+        loads.shift(before.assignee, -1)
     if after.assignee and after.is_open:
-        loads[after.assignee] = loads.get(after.assignee, 0) + 1
-    return World(world.now, world.desks, Staff(world.staff.away, world.staff.unreachable, loads))
+        loads.shift(after.assignee, +1)

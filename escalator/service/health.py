@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from escalator.store import deadlines, desks, heartbeats, migrate, outbox
+from escalator.store import deadlines, desks, heartbeats, migrate, outbox, people
 from escalator.store.database import Database, Transaction
 
 from . import deadlines as sweeping
@@ -67,5 +67,7 @@ def _lateness(tx: Transaction, oldest_deadline: datetime | None) -> Iterator[str
 def _configuration(tx: Transaction) -> Iterator[str]:
     if desks.active_version(tx) is None:
         yield "no desk is in use; apply one with `escalator desk apply FILE`"
+    for email in people.unreachable(tx):
+        yield f"mail does not reach {email}; mend the address, then `escalator people reachable {email}`"
     if (reason := heartbeats.thrown(tx, delivery.OUTBOUND_HOLD)) is not None:
         yield f"outgoing mail is held ({reason}); let it go with `escalator outbox release`"

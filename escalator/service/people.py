@@ -8,7 +8,9 @@ from escalator.core.desk.model import Desk
 from escalator.core.errors import Forbidden, Invalid, NotFound
 from escalator.core.routing.staff import Staff
 from escalator.store import people
-from escalator.store.database import Database
+from escalator.store.database import Database, Transaction
+from escalator.store.people import Workload
+from escalator.store.tables import LIVE
 
 from .desk import DeskShelf
 
@@ -36,7 +38,7 @@ class PeopleService:
     def listing(self, principal: Principal) -> list[Person]:
         require(principal, Act.AGENTS_READ)
         with self._database.reading() as tx:
-            desk, staff = self._shelf.desks(tx).active, people.staff(tx)
+            desk, staff = self._shelf.desks(tx).active, _staff(tx)
             return [_person(email, desk, staff) for email in desk.agents]
 
     def set_away(self, principal: Principal, email: str, until: datetime | None) -> Person:
@@ -51,7 +53,21 @@ class PeopleService:
             if until is not None and until <= tx.now:
                 raise Invalid("the return lies in the past", {"until": ["must be in the future, or null for back"]})
             people.set_away(tx, email, until)
-            return _person(email, desk, people.staff(tx))
+            return _person(email, desk, _staff(tx))
+
+    def set_reachable(self, principal: Principal, email: str) -> Person:
+        """Somebody has mended the address: `email` is asked by mail again."""
+        require(principal, Act.AGENTS_CHANGE)
+        with self._database.transaction() as tx:
+            desk = self._shelf.desks(tx).active
+            if email not in desk.agents:
+                raise NotFound(f"{email} is not an agent of the desk")
+            people.set_reachable(tx, email)
+            return _person(email, desk, _staff(tx))
+
+
+def _staff(tx: Transaction) -> Staff:
+    return people.staff(tx, Workload(tx, LIVE))
 
 
 def _person(email: str, desk: Desk, staff: Staff) -> Person:

@@ -1,40 +1,60 @@
 """Runtime facts about people: who is away, whom mail does not reach, how much everybody has to do."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from escalator.core.routing.staff import Staff
-from escalator.core.ticket.workflow import Status
 
 from . import setwise
 from .database import Transaction
-from .tables import LIVE, people, tickets
+from .tables import people, tickets
 
 
-def staff(tx: Transaction, lane: str = LIVE) -> Staff:
+def staff(tx: Transaction, loads: Mapping[str, int]) -> Staff:
     """What routing may know at this moment."""
     rows = tx.conn.execute(select(people)).all()
     return Staff(
         away={row.email: row.away_until for row in rows if row.away_until is not None},
         unreachable=frozenset(row.email for row in rows if row.unreachable_since is not None),
-        loads=_loads(tx, lane),
+        loads=loads,
     )
 
 
-def _loads(tx: Transaction, lane: str) -> Mapping[str, int]:
-    query = (
-        select(tickets.c.assignee, func.count().label("load"))
-        .where(
-            tickets.c.status.not_in([str(Status.RESOLVED), str(Status.CLOSED)]),
-            tickets.c.assignee.is_not(None),
-            tickets.c.lane == lane,
-        )
-        .group_by(tickets.c.assignee)
-    )
-    return {row.assignee: row.load for row in tx.conn.execute(query)}
+class Workload(Mapping[str, int]):
+    """Open tickets by assignee, each person counted when first asked for: most units of work ask for nobody.
+
+    `shift` notes what the unit of work itself has moved and not yet written.
+    """
+
+    def __init__(self, tx: Transaction, lane: str) -> None:
+        self._tx, self._lane = tx, lane
+        self._stored: dict[str, int] = {}
+        self._shifted: Counter[str] = Counter()
+
+    def shift(self, email: str, by: int) -> None:
+        self._shifted[email] += by
+
+    def __getitem__(self, email: str) -> int:
+        if email not in self._stored:
+            self._stored[email] = self._count(email)
+        return self._stored[email] + self._shifted[email]
+
+    def _count(self, email: str) -> int:
+        # Written like the condition of the partial index, so that it serves.
+        open_tickets = text("status NOT IN ('resolved', 'closed')")
+        mine = (tickets.c.assignee == email, tickets.c.lane == self._lane, open_tickets)
+        count: int = self._tx.conn.execute(select(func.count()).select_from(tickets).where(*mine)).scalar_one()
+        return count
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
 
 
 def set_away(tx: Transaction, email: str, until: datetime | None) -> None:
@@ -44,6 +64,12 @@ def set_away(tx: Transaction, email: str, until: datetime | None) -> None:
 def set_unreachable(tx: Transaction, email: str, why: str) -> None:
     """Mail to this person failed for good; they count as not reached until somebody says otherwise."""
     _set(tx, email, unreachable_since=tx.now, unreachable_why=why)
+
+
+def unreachable(tx: Transaction) -> list[str]:
+    """Whom mail does not reach, by address."""
+    query = select(people.c.email).where(people.c.unreachable_since.is_not(None)).order_by(people.c.email)
+    return list(tx.conn.execute(query).scalars())
 
 
 def set_reachable(tx: Transaction, email: str) -> None:
