@@ -113,8 +113,8 @@ def _refused_by_framework(error: HTTPException) -> Response | HTTPException:
 
 
 def _unexpected(error: Exception) -> Response:
-    # Neither the message nor the values: a database error quotes the row, and with it what a customer wrote.
-    where = traceback.format_tb(error.__traceback__)[-6:]
+    # Not the message: a database error quotes the row, and with it what a customer wrote.
+    where = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-6:]]
     log.error("unexpected_error", error=type(error).__name__, where=where, route=str(request.url_rule))
     return problem(500, "internal", "something went wrong here; tell the operator the request_id")
 

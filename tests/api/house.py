@@ -1,0 +1,103 @@
+"""The fixed cast at their keyboards: everybody calls the API with a key of their own."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from api.app import create_app
+from escalator.core.access import Role
+from tests.story import KIM, LEE, MIA, SAM, Story
+
+A_REQUEST: dict[str, Any] = {
+    "subject": "A page under our name",
+    "body": "An ex-employee opened it. Please remove it.",
+    "requester": {"email": "dana@city.example", "name": "Dana Fox"},
+}
+
+
+@dataclass(slots=True)
+class Caller:
+    """Somebody with a key, or without one."""
+
+    web: Flask
+    key: str | None = None
+
+    def calls(self, method: str, path: str, version: int | str | None = None, **request: Any) -> TestResponse:
+        """`version` goes into If-Match: a number as an ETag, a text as it is."""
+        headers = dict(request.pop("headers", {}))
+        if self.key is not None:
+            headers["Authorization"] = f"Bearer {self.key}"
+        if version is not None:
+            headers["If-Match"] = f'"{version}"' if isinstance(version, int) else version
+        return self.web.test_client().open(path, method=method, headers=headers, **request)
+
+    def gets(self, path: str, **request: Any) -> TestResponse:
+        return self.calls("GET", path, **request)
+
+    def posts(self, path: str, body: object = None, **request: Any) -> TestResponse:
+        return self.calls("POST", path, json=body, **request)
+
+    def opens(self, **details: Any) -> dict[str, Any]:
+        """A new ticket, as the answer shows it."""
+        answer = self.posts("/v1/tickets", A_REQUEST | details)
+        assert answer.status_code == 201, answer.text
+        opened: dict[str, Any] = answer.json
+        return opened
+
+    def acts(self, ticket: dict[str, Any], action: str, **options: Any) -> TestResponse:
+        """Does something to the ticket as it was last seen."""
+        body = {"action": action, **options}
+        return self.posts(f"/v1/tickets/{ticket['id']}/actions", body, version=ticket["version"])
+
+
+@dataclass(slots=True)
+class House:
+    """The API on a real database. Kim is no lead here: to the first line's tickets she is an outsider."""
+
+    story: Story
+    web: Flask = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.web = create_app(self.story.app)
+        self.web.testing = False
+
+    def key(self, role: Role, person: str | None = None) -> Caller:
+        return Caller(self.web, self.story.app.keys.create(role, person))
+
+    @property
+    def sam(self) -> Caller:
+        return self.key(Role.AGENT, SAM)
+
+    @property
+    def lee(self) -> Caller:
+        return self.key(Role.LEAD, LEE)
+
+    @property
+    def kim(self) -> Caller:
+        return self.key(Role.AGENT, KIM)
+
+    @property
+    def mia(self) -> Caller:
+        return self.key(Role.ADMIN, MIA)
+
+    @property
+    def form(self) -> Caller:
+        return self.key(Role.INGEST)
+
+    @property
+    def passer_by(self) -> Caller:
+        return Caller(self.web)
+
+
+def refusal(answer: TestResponse) -> tuple[int, str]:
+    """The status and the code of a problem, after looking whether it is a proper one."""
+    assert answer.content_type == "application/problem+json", answer.text
+    problem = answer.json
+    assert problem["status"] == answer.status_code
+    assert problem["type"] == "about:blank"
+    assert problem["title"]
+    assert problem["detail"]
+    assert problem["request_id"] == answer.headers["X-Request-ID"]
+    return answer.status_code, problem["code"]
