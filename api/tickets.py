@@ -50,7 +50,7 @@ def open_ticket(new: NewTicket) -> Any:
     A key with role ingest gets a receipt: id, status and created_at, and no ETag.
     """
     ticket = services().tickets.create(caller(), new)
-    return _as_seen(ticket), {"Location": f"/v1/tickets/{ticket.id}", **etag(ticket)}
+    return _as_seen(ticket), 201, {"Location": f"/v1/tickets/{ticket.id}", **etag(ticket)}
 
 
 def _as_seen(ticket: TicketView) -> Any:
