@@ -27,6 +27,8 @@ LEASE = timedelta(seconds=60)
 RENEW_EVERY = timedelta(seconds=20)
 HEARTBEAT = "mailer"
 OUTBOUND_HOLD = "outbound-hold"
+# So many colleagues do not lose their mailboxes in an hour: it is our relay that refuses.
+REFUSALS_THAT_HOLD, REFUSALS_WITHIN = 3, timedelta(hours=1)
 
 log = structlog.get_logger(__name__)
 
@@ -122,6 +124,9 @@ class DeliveryService:
         """Nothing reaches this person: the ladder goes on, and they are not asked again until it does."""
         letter = posted.letter
         people.set_unreachable(tx, letter.recipient, why)
+        refused = people.unreachable(tx, tx.now - REFUSALS_WITHIN)
+        if len(refused) >= REFUSALS_THAT_HOLD:
+            heartbeats.throw(tx, OUTBOUND_HOLD, f"the mail server refuses {', '.join(refused)}", "mailer")
 
         def go_on(dossier: Dossier, world: World) -> list[Event]:
             return unreached(

@@ -66,9 +66,11 @@ def set_unreachable(tx: Transaction, email: str, why: str) -> None:
     _set(tx, email, unreachable_since=tx.now, unreachable_why=why)
 
 
-def unreachable(tx: Transaction) -> list[str]:
-    """Whom mail does not reach, by address."""
+def unreachable(tx: Transaction, since: datetime | None = None) -> list[str]:
+    """Whom mail does not reach (of those, who became so after `since`), by address."""
     query = select(people.c.email).where(people.c.unreachable_since.is_not(None)).order_by(people.c.email)
+    if since is not None:
+        query = query.where(people.c.unreachable_since > since)
     return list(tx.conn.execute(query).scalars())
 
 

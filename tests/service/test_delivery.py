@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from escalator.adapters.smtp import Delivery, Outcome
 from escalator.service.delivery import LEASE
 from escalator.store.tables import outbox
-from tests.story import LEE, SAM, Story
+from tests.story import KIM, LEE, MIA, SAM, Story, principal
 
 
 class Scripted:
@@ -92,6 +92,22 @@ def test_somebody_whom_mail_cannot_reach_is_passed_over_at_once(story: Story) ->
     story.passes(hours=5)
     assert SAM not in [fact["person"] for fact in story.facts(other, "step_asked")]
     assert story.told
+
+
+def test_a_relay_that_refuses_everybody_is_our_trouble_not_theirs(story: Story) -> None:
+    story.channel.bounces = {SAM, LEE, KIM, MIA}
+    story.opened("a question")
+    story.passes(hours=5)
+    assert story.told == []
+    troubles = " ".join(story.app.health.look().troubles)
+    assert "outgoing mail is held (the mail server refuses" in troubles
+    assert "`escalator people reachable lee@harbour.example`" in troubles
+
+    story.channel.bounces.clear()
+    for person in (SAM, LEE, KIM):
+        story.app.people.set_reachable(principal(MIA), person)
+    story.app.outbox.release()
+    assert story.told == [MIA]
 
 
 def test_our_own_wrong_configuration_holds_everything_and_says_so(story: Story, letter: str) -> None:
