@@ -73,7 +73,8 @@ class Routes:
             for failure in sorted(failures):
                 bare = self.blueprint.alt_response(failure, f"problem_{failure}")(bare)
             bare = self.blueprint.doc(**_manual(needs, version, reads))(bare)
-            self.blueprint.route(path, methods=[method])(bare)
+            named = [_PARTS[name] for name in _PARTS if f"<{name}>" in path]
+            self.blueprint.route(path, methods=[method], parameters=named)(bare)
             return view
 
         return declare
@@ -89,6 +90,15 @@ def _failures(needs: Needs, path: str, takes: Any, asks: Any, version: Version) 
     return found
 
 
+_PARTS = {
+    "ref": {"name": "ref", "in": "path", "description": "The ticket's name.", "example": "T-1042"},
+    "email": {
+        "name": "email",
+        "in": "path",
+        "description": "The person's address.",
+        "example": "sam@harbour.example",
+    },
+}
 _IF_MATCH = {
     "name": "If-Match",
     "in": "header",

@@ -1,0 +1,33 @@
+"""Whatever the specification lets a caller send: no answer is a 5xx, and none is off the record."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from tests.api.house import House
+from tests.story import Story
+
+schemathesis = pytest.importorskip("schemathesis")
+
+
+def test_no_request_brings_the_service_down(postgres_database_url: str) -> None:
+    # PostgreSQL, since it is the stricter one: it refuses NUL, and numbers that SQLite would swallow.
+    with Story(postgres_database_url) as story:
+        house = House(story)
+        house.sam.opens()
+        specification = schemathesis.openapi.from_wsgi("/openapi.json", house.web)
+        # /readyz says 503 by design while no worker runs.
+        for found in specification.exclude(path="/readyz").get_all_operations():
+            _throw_at(found.ok(), {"Authorization": f"Bearer {house.mia.key}"})
+
+
+def _throw_at(operation: Any, headers: dict[str, str]) -> None:
+    everything = list(HealthCheck)
+
+    @given(case=operation.as_strategy())
+    @settings(max_examples=12, phases=[Phase.explicit, Phase.generate], suppress_health_check=everything)
+    def throw(case: Any) -> None:
+        case.validate_response(case.call(headers=headers | dict(case.headers or {})))
+
+    throw()
