@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from escalator.bootstrap import Application
 from escalator.core.dossier import Dossier, deadlines, evolve
+from escalator.core.ticket.events import Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import fire
 from escalator.store import deadlines as deadline_rows
@@ -39,9 +40,9 @@ def _check_fold(tx: Transaction, stored: Dossier) -> None:
 
 
 def _check_told(tx: Transaction, ticket_id: int) -> None:
-    """Whoever was asked has a letter."""
-    asked = [event.data["person"] for _, event in events.timeline(tx, ticket_id) if str(event.kind) == "step_asked"]
-    letters = tx.conn.execute(
-        select(outbox.c.recipient).where(outbox.c.ticket_id == ticket_id, outbox.c.kind == "escalation")
-    ).scalars()
-    assert sorted(asked) == sorted(letters)
+    """Whoever was asked has a letter; a warning may have been folded into something stronger."""
+    history = [event for _, event in events.timeline(tx, ticket_id)]
+    warnings = {e.data["run"] for e in history if e.kind is Kind.LADDER_STARTED and e.data["reason"] == "warning"}
+    asked = [e.data["person"] for e in history if e.kind is Kind.STEP_ASKED and e.data["run"] not in warnings]
+    letters = select(outbox.c.recipient).where(outbox.c.ticket_id == ticket_id, outbox.c.kind == "escalation")
+    assert sorted(asked) == sorted(tx.conn.execute(letters).scalars())

@@ -75,10 +75,9 @@ def _is_current(link: Link, ticket: Ticket, run: Run | None) -> bool:
     """Whether taking by this link still makes sense: nobody has the case and its step has not passed."""
     if not ticket.is_open or ticket.owner is not None:
         return False
-    active = run is not None and run.is_active
-    if link.run == 0:
-        return not active
-    return run is not None and active and (run.number, run.turn) == (link.run, link.turn)
+    if run is None or not run.is_active:
+        return True
+    return (run.number, run.turn) == (link.run, link.turn)
 
 
 def _offer(link: Link, dossier: Dossier, now: datetime) -> Offer:

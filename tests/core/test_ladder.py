@@ -152,6 +152,9 @@ def test_a_warning_with_a_ladder_warns_and_is_over() -> None:
     case = Case("2026-11-23 09:00", desk).opened().at("2026-11-23 11:30")
     assert case.asked == [LEE]
     assert (case.ticket.status, case.dossier.run.state) == ("new", "ended")
+    assert [(notice.kind, notice.due_at) for notice in case.notices] == [
+        (NoticeKind.WARNING, berlin("2026-11-23 13:00"))
+    ]
 
 
 def test_an_exhausted_ladder_reminds_on_the_desk_s_interval_until_somebody_takes_it(breached: Case) -> None:

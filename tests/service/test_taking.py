@@ -68,6 +68,14 @@ def test_the_button_says_who_took_the_case(story: Story, asked: tuple[str, str])
     assert story.app.taking.take(token).standing == f"{LEE} has this case now."
 
 
+def test_the_button_of_a_warning_works_while_nobody_else_is_asked(story: Story) -> None:
+    ref = story.opened("a question")
+    story.passes(hours=3)
+    assert story.told == [LEE]
+    story.app.taking.take(_link(story))
+    assert story.ticket(ref).owner == LEE
+
+
 def test_an_unknown_or_old_link_is_not_found(story: Story, asked: tuple[str, str]) -> None:
     with pytest.raises(NotFound):
         story.app.taking.look("guess")

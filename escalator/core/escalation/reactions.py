@@ -45,7 +45,8 @@ def _breached(scene: Scene, event: Event) -> list[Event]:
 def _warned(scene: Scene, event: Event) -> list[Event]:
     policy = _policy(scene.desks.at(event.data["desk"]), event.data["policy"])
     ladder = policy.ladders.get(Reason.WARNING)
-    return _answer(scene, Call(Reason.WARNING, ladder, event.data["metric"], event.at)) if ladder else []
+    due_at = instant(event.data["due_at"]) or event.at
+    return _answer(scene, Call(Reason.WARNING, ladder, event.data["metric"], due_at)) if ladder else []
 
 
 def _aged(scene: Scene, event: Event) -> list[Event]:

@@ -18,7 +18,10 @@ from .run import Run, RunState
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A reason with its ladder. `detail` is a code (a metric, a person's wish), `since` when it came about."""
+    """A reason with its ladder. `detail` is a code (a metric, a person's wish), `since` when it came about.
+
+    A warning's `since` lies ahead: it is the deadline that it warns of.
+    """
 
     reason: Reason
     ladder: str
@@ -60,7 +63,7 @@ def _start(
         staff=staff,
         now=now,
     )
-    first_due = climb.due(0, call.since)
+    first_due = climb.due(0, min(call.since, now))
     data = {
         "run": climb.run_number,
         "ladder": call.ladder,

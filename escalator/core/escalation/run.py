@@ -47,7 +47,8 @@ class Run:
 
     `rung` counts steps through all repeats (-1: none asked yet); `turn` numbers the run's deadlines and goes on
     counting over all runs of a ticket. `due_at` is when the next move falls due: the next step, the end of the
-    acknowledge window, of the lease, or the next reminder, as `state` says. `since` is when the promise broke.
+    acknowledge window, of the lease, or the next reminder, as `state` says. `since` is when the promise
+    broke; for a warning, when it will.
     """
 
     number: int

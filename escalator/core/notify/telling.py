@@ -31,7 +31,8 @@ def _asked(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Itera
         "then": data["then"],
     }
     key = f"{ticket.ref}/run-{run.number}/turn-{run.turn}"
-    yield _notice(NoticeKind.ESCALATION, key, data["person"], ticket, event, desk, facts)
+    kind = NoticeKind.WARNING if run.reason is Reason.WARNING else NoticeKind.ESCALATION
+    yield _notice(kind, key, data["person"], ticket, event, desk, facts)
 
 
 def _held(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:

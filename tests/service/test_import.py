@@ -1,0 +1,297 @@
+"""The log of another helpdesk runs through clocks, ladders and outbox on its own time, once, and touches nobody."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from escalator.bootstrap import importing
+from escalator.core.reports.imports import ImportReport
+from escalator.core.simulation.timelines import Log, read
+from escalator.service.imports import Imported, lane_of
+from escalator.store.tables import deadlines, events, internal_notes, messages, outbox, tickets
+from tests import invariants
+from tests.story import KIM, LEE, MIA, NOOR, Story
+
+# A Monday and the days behind it, in office time of the example desk; an imported case has 24 open hours.
+MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+Case = dict[str, Any]
+
+
+def entry(hours: float, type: str, **fields: object) -> dict[str, object]:
+    return {"at": (MONDAY + timedelta(hours=hours)).isoformat(), "type": type, "actor": "Updated by 9"} | fields
+
+
+def case(ticket_id: str, *entries: dict[str, object]) -> Case:
+    return {"ticket_id": ticket_id, "events": list(entries)}
+
+
+# Begun, and then forgotten until the Friday: its 24 hours are over on Thursday at 10:00 in Berlin.
+FORGOTTEN = case(
+    "INC1",
+    entry(0, "created", to="New"),
+    entry(1, "state_changed", to="Active"),
+    entry(4 * 24, "resolved", to="Resolved"),
+)
+BREACHED_AT = datetime(2026, 3, 5, 9, tzinfo=UTC)
+SWIFT = case("INC2", entry(0.5, "created", to="New"), entry(2, "resolved"), entry(3, "closed"))
+
+
+class Stopped(Exception):
+    """The process is killed here."""
+
+
+class Importing:
+    """Imports cases into a database whose desk is in use; `live` is the desk as everybody else sees it."""
+
+    def __init__(self, live: Story, database_url: str) -> None:
+        self.live, self._url = live, database_url
+        self.lane = ""
+
+    def plays(self, *cases: Case, stop_at: int | None = None) -> Imported:
+        text = "\n".join(json.dumps(case) for case in cases)
+        self.lane = lane_of([text.encode()])
+
+        def stops(done: int, _: int) -> None:
+            if done == stop_at:
+                raise Stopped
+
+        with importing(self._url) as service:
+            return service.play(read(text.splitlines(), "log"), self.lane, stops)
+
+    def plays_log(self, log: Log, lane: str) -> Imported:
+        self.lane = lane
+        with importing(self._url) as service:
+            return service.play(log, lane, lambda *_: None)
+
+    @property
+    def report(self) -> ImportReport:
+        with importing(self._url) as service:
+            return service.report(self.lane)
+
+    def rows(self, *columns: Any) -> list[tuple[Any, ...]]:
+        with self.live.app.database.reading() as tx:
+            return [tuple(row) for row in tx.conn.execute(select(*columns).order_by(*columns[:1]))]
+
+    def happened(self, key: str, *kinds: str) -> list[tuple[datetime, str, dict[str, Any]]]:
+        """The timeline of a case, or what is of `kinds` in it."""
+        query = (
+            select(events.c.at, events.c.kind, events.c.data)
+            .join(tickets, tickets.c.id == events.c.ticket_id)
+            .where(tickets.c.import_key == key)
+            .order_by(events.c.seq)
+        )
+        with self.live.app.database.reading() as tx:
+            return [tuple(row) for row in tx.conn.execute(query) if not kinds or row.kind in kinds]
+
+    def ticket(self, key: str) -> Any:
+        with self.live.app.database.reading() as tx:
+            return tx.conn.execute(select(tickets).where(tickets.c.import_key == key)).one()
+
+
+@pytest.fixture
+def importer(database_url: str) -> Iterator[Importing]:
+    with Story(database_url) as live:
+        yield Importing(live, database_url)
+        invariants.check(live.app)
+
+
+def test_a_forgotten_case_breaks_its_promise_and_climbs_until_it_is_resolved(importer: Importing) -> None:
+    importer.plays(FORGOTTEN, SWIFT)
+    report = importer.report
+    assert report.tickets == {"resolved": 1, "closed": 1}
+    assert report.clocks == {"resolution": {"met": 1, "breached": 1}}
+    assert report.runs == {("warning", "ended: all were warned"): 1, ("breach", "ended: resolved"): 1}
+    # Twice up the ladder: the team, Lee, Kim, Mia.
+    assert report.steps["climb", 2, "hand_off"] == report.steps["climb", 3, "hand_off"] == 2
+    assert report.mails.keys() >= {LEE, KIM, MIA}
+
+
+def test_every_deadline_is_noticed_at_its_own_time(importer: Importing) -> None:
+    importer.plays(FORGOTTEN)
+    [(at, _, breach)] = importer.happened("INC1", "clock_breached")
+    assert datetime.fromisoformat(breach["breached_at"]) == BREACHED_AT
+    assert timedelta(0) < at - BREACHED_AT < timedelta(milliseconds=1)
+    asked = [at for at, _, _ in importer.happened("INC1", "step_asked")]
+    # The warning on Wednesday, then the windows of the ladder: 15 and three times 30 minutes, twice.
+    minutes = [round((at - BREACHED_AT) / timedelta(minutes=1)) for at in asked[1:]]
+    assert minutes == [0, 15, 45, 75, 105, 120, 150, 180]
+
+
+def test_nobody_gets_mail_and_the_live_desk_sees_none_of_it(importer: Importing) -> None:
+    importer.plays(case("INC1", entry(0, "created"), entry(24 * 30, "internal_note")))
+    letters = importer.rows(outbox.c.state, outbox.c.reason)
+    assert letters
+    assert set(letters) == {("superseded", "imported")}
+    live = importer.live
+    assert live.app.deadlines.next_due() is None
+    live.passes(days=400)
+    assert live.channel.mails == []
+
+
+def everything(importer: Importing) -> list[list[tuple[Any, ...]]]:
+    # Links and keys of letters are random; what happened is not.
+    return [
+        importer.rows(events.c.id, events.c.ticket_id, events.c.seq, events.c.at, events.c.kind, events.c.data),
+        importer.rows(deadlines.c.id, deadlines.c.due_at, deadlines.c.state, deadlines.c.fired_at),
+        importer.rows(outbox.c.id, outbox.c.key, outbox.c.created_at),
+        importer.rows(tickets.c.id, tickets.c.version, tickets.c.status),
+        importer.rows(messages.c.id, messages.c.body),
+    ]
+
+
+def test_importing_twice_imports_nothing_twice(importer: Importing) -> None:
+    first = importer.plays(FORGOTTEN, SWIFT)
+    before = everything(importer)
+    again = importer.plays(FORGOTTEN, SWIFT)
+    assert (first.entries, first.cases_known) == (6, 0)
+    assert (again.entries, again.cases_known) == (0, 2)
+    assert everything(importer) == before
+
+
+TALKATIVE = case(
+    "INC3",
+    entry(0, "created", requester="dana@city.example", actor="dana@city.example", body="the page is gone"),
+    entry(1, "state_changed", to="Active"),
+    entry(2, "state_changed", to="Active"),
+    entry(3, "agent_message", body="which page?"),
+    entry(5, "state_changed", to="Awaiting User Info"),
+    entry(30, "customer_message", body="ours!"),
+    entry(24 * 5, "state_changed", to="Active"),
+    entry(24 * 6, "state_changed", to="Active"),
+)
+
+
+@pytest.mark.parametrize("stop_at", range(14))
+def test_an_import_that_was_killed_goes_on_where_it_stopped(
+    importer: Importing, sqlite_databases: Any, stop_at: int
+) -> None:
+    whole_url = sqlite_databases.fresh()
+    with Story(whole_url) as live:
+        whole = Importing(live, whole_url)
+        whole.plays(FORGOTTEN, SWIFT, TALKATIVE)
+        expected = {key: whole.happened(key) for key in ("INC1", "INC2", "INC3")}
+    with pytest.raises(Stopped):
+        importer.plays(FORGOTTEN, SWIFT, TALKATIVE, stop_at=stop_at)
+    importer.plays(FORGOTTEN, SWIFT, TALKATIVE)
+    assert {key: importer.happened(key) for key in expected} == expected
+
+
+def test_a_deadline_that_the_killed_run_had_claimed_fires_in_the_next(importer: Importing) -> None:
+    with pytest.raises(Stopped):
+        importer.plays(FORGOTTEN, stop_at=2)
+    with importer.live.app.database.transaction() as tx:
+        claimed = {"claim": "dead", "claimed_until": MONDAY + timedelta(days=400)}
+        tx.conn.execute(update(deadlines).where(deadlines.c.state == "pending").values(**claimed))
+    importer.plays(FORGOTTEN)
+    assert len(importer.happened("INC1", "clock_breached")) == 1
+
+
+def test_a_case_of_another_file_is_known_by_its_name(importer: Importing) -> None:
+    importer.plays(SWIFT)
+    other = importer.plays(SWIFT, FORGOTTEN)
+    assert (other.cases_known, other.entries) == (1, 3)
+    assert importer.report.tickets == {"resolved": 1}
+
+
+def test_an_earlier_import_is_not_swept_by_a_later_one(importer: Importing) -> None:
+    importer.plays(case("INC1", entry(0, "created")))
+    before = importer.happened("INC1")
+    importer.plays(case("INC2", entry(24 * 60, "created")))
+    assert importer.happened("INC1") == before
+
+
+def test_the_words_are_kept_and_notes_stay_internal(importer: Importing) -> None:
+    importer.plays(TALKATIVE, case("INC4", entry(0, "created"), entry(1, "internal_note", body="rude")))
+    assert [body for _, body in importer.rows(messages.c.id, messages.c.body)] == [
+        "the page is gone",
+        "which page?",
+        "ours!",
+    ]
+    assert importer.rows(internal_notes.c.body) == [("rude",)]
+
+
+def test_the_answer_of_a_customer_wakes_the_case(importer: Importing) -> None:
+    importer.plays(TALKATIVE)
+    woken = [
+        data for _, _, data in importer.happened("INC3", "state_changed") if data["trigger"] == "customer_replied"
+    ]
+    assert [(data["from"], data["to"]) for data in woken] == [("pending", "open")]
+
+
+def test_whoever_works_on_an_escalated_case_has_taken_it(importer: Importing) -> None:
+    late = entry(24 * 3 + 1.1, "state_changed", to="Awaiting User Info")
+    importer.plays(case("INC1", entry(0, "created"), late))
+    kinds = [kind for _, kind, _ in importer.happened("INC1")]
+    assert kinds.index("clock_breached") < kinds.index("acknowledged")
+    assert (importer.ticket("INC1").status, importer.ticket("INC1").owner) == ("pending", "Updated by 9")
+
+
+def test_an_entry_without_effect_stands_as_a_note_and_is_counted(importer: Importing) -> None:
+    odd = entry(1, "state_changed", to="Limbo")
+    imported = importer.plays(case("INC1", entry(0, "created"), odd, entry(2, "closed"), entry(3, "reopened")))
+    assert imported.passed_over == {
+        'state "Limbo" is not in the desk\'s import.states': 1,
+        "came after the ticket was closed, and closed stays closed": 1,
+    }
+    notes = importer.happened("INC1", "internal_note")
+    assert [data["log"]["type"] for _, _, data in notes] == ["state_changed", "reopened"]
+    assert importer.ticket("INC1").status == "closed"
+
+
+def test_a_merged_case_follows_the_one_it_went_into(importer: Importing) -> None:
+    importer.plays(
+        case("INC1", entry(0, "created")), case("INC2", entry(1, "created"), entry(2, "merged", into="INC1"))
+    )
+    assert importer.ticket("INC2").merged_into == importer.ticket("INC1").id
+
+
+def test_a_log_that_begins_in_the_middle_opens_the_case_there(importer: Importing) -> None:
+    importer.plays(case("INC1", entry(5, "assigned", team="Group 70"), entry(6, "resolved")))
+    ticket = importer.ticket("INC1")
+    assert (ticket.created_at, ticket.team, ticket.status) == (MONDAY + timedelta(hours=5), "Group 70", "resolved")
+
+
+def test_people_of_the_log_need_not_be_of_the_desk(importer: Importing) -> None:
+    """Somebody unknown owns the case when it breaks its promise, hands it on, and lets their lease end."""
+    entries: Sequence[dict[str, object]] = (
+        entry(0, "created", team="Group 70"),
+        entry(24 * 3 + 1.2, "state_changed", to="Active"),
+        entry(24 * 3 + 1.3, "priority_changed", to="urgent"),
+        entry(24 * 3 + 1.4, "assigned", team="Group 23", to="Group 23"),
+        entry(24 * 9, "resolved"),
+    )
+    imported = importer.plays(case("INC1", *entries))
+    assert imported.passed_over == {}
+    assert imported.failed == 0
+    assert importer.ticket("INC1").status == "resolved"
+
+
+def test_who_is_away_today_was_there_in_the_days_of_the_log(importer: Importing) -> None:
+    importer.live.app.people.set_away(_mia(), NOOR, datetime(2027, 1, 1, tzinfo=UTC))
+    importer.plays(FORGOTTEN)
+    verdicts = [dict(data["verdicts"]) for _, _, data in importer.happened("INC1", "step_asked")]
+    assert "is away" not in {said for verdict in verdicts for said in verdict.values()}
+
+
+def _mia() -> Any:
+    from tests.story import principal
+
+    return principal(MIA)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["uci498", "bpic2013"])
+def test_real_cases_run_through_all_of_it(importer: Importing, shared_data: Path, name: str) -> None:
+    with (shared_data / "timelines" / f"{name}.sample300.jsonl").open() as lines:
+        log = read([line for _, line in zip(range(25), lines, strict=False)], name, "Europe/Berlin")
+    imported = importer.plays_log(log, "import:real")
+    assert imported.failed == 0
+    assert not [why for why in imported.passed_over if why.startswith("could not")]
+    assert sum(importer.report.tickets.values()) == 25
+    assert importer.plays_log(log, "import:real").entries == 0
