@@ -1,18 +1,19 @@
 """Wires the concrete parts together: settings in, use cases out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from celery import Celery
-
-from escalator.adapters.queue import Doorbell, celery_app
+from escalator.adapters.queue import Doorbell
 from escalator.adapters.rendering import Templates
 from escalator.adapters.smtp import SmtpChannel
+from escalator.core.errors import Unavailable
 from escalator.service.deadlines import DeadlineService
 from escalator.service.delivery import Channel, DeliveryService
 from escalator.service.desk import DeskService, DeskShelf
 from escalator.service.handling import Handling
 from escalator.service.health import HealthService
+from escalator.service.imports import ImportService, MovingClock
 from escalator.service.keys import KeyService
 from escalator.service.letters import LetterDesk
 from escalator.service.outbox import OutboxService
@@ -20,7 +21,9 @@ from escalator.service.people import PeopleService
 from escalator.service.taking import TakingService
 from escalator.service.tickets import TicketService
 from escalator.settings import Settings
+from escalator.store import migrate
 from escalator.store.database import Clock, Database
+from escalator.store.imports import commit_lightly
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,44 @@ def build(
     )
 
 
-def task_queue(settings: Settings) -> Celery:
-    """Celery as the workers, beat and Flower run it; they add the tasks."""
-    return celery_app(settings.redis_url)
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The use cases that need nothing but the database, for the command line."""
+
+    database: Database
+    desk: DeskService
+    outbox: OutboxService
+    keys: KeyService
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def open_office(database_url: str) -> Office:
+    """Raises `Unavailable` when the database does not have the schema of this release."""
+    database, shelf = _current(Database(database_url)), DeskShelf()
+    return Office(
+        database=database,
+        desk=DeskService(database, shelf),
+        outbox=OutboxService(database),
+        keys=KeyService(database, shelf),
+    )
+
+
+@contextmanager
+def importing(database_url: str) -> Iterator[ImportService]:
+    """The import, with a clock and connections of its own; the links in letters that are never sent lead nowhere."""
+    clock = MovingClock()
+    database = Database(database_url, clock)
+    commit_lightly(database)
+    try:
+        handling = Handling(DeskShelf(), LetterDesk(Templates(), "https://import.invalid"))
+        yield ImportService(_current(database), clock, handling)
+    finally:
+        database.close()
+
+
+def _current(database: Database) -> Database:
+    if not migrate.is_current(database):
+        raise Unavailable("the database does not have the schema of this release; run `escalator migrate`")
+    return database

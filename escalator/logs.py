@@ -7,7 +7,15 @@ import structlog
 from structlog.typing import Processor
 
 # These say at INFO what our own lines and Flower say better: each task received, each task done, each request.
-_CHATTY = ("celery.worker.strategy", "celery.app.trace", "celery.beat", "kombu", "tornado.access", "alembic")
+_CHATTY = (
+    "alembic",
+    "celery.app.trace",
+    "celery.beat",
+    "celery.worker.strategy",
+    "kombu",
+    "tornado.access",
+    "transitions",
+)
 
 _SHARED: tuple[Processor, ...] = (
     structlog.contextvars.merge_contextvars,

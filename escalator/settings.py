@@ -1,5 +1,7 @@
 """Settings from the environment, read once, typed and frozen; a missing secret is an error, never a default."""
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +29,37 @@ class Settings:
     log_level: str
 
 
+@dataclass(frozen=True, slots=True)
+class EmbeddedSettings:
+    """Where `escalator up` keeps its state, and the ports of 127.0.0.1 on which its parts listen."""
+
+    home: Path
+    web_port: int
+    flower_port: int
+    mail_port: int
+
+
+def read_embedded_settings() -> EmbeddedSettings:
+    """Reads what concerns `escalator up` only; raises `SettingsError` for a port that is no number."""
+    env = Env()
+    try:
+        return EmbeddedSettings(
+            home=env.path("ESCALATOR_HOME", Path(".escalator")),
+            web_port=env.int("ESCALATOR_WEB_PORT", 8000),
+            flower_port=env.int("ESCALATOR_FLOWER_PORT", 5555),
+            mail_port=env.int("ESCALATOR_MAIL_PORT", 1025),
+        )
+    except EnvError as error:
+        raise SettingsError(str(error)) from None
+
+
+def fill_in(defaults: Mapping[str, str]) -> frozenset[str]:
+    """Puts into the environment, for us and our children, what it does not say; the names that were missing."""
+    missing = frozenset(name for name in defaults if name not in os.environ and f"{name}_FILE" not in os.environ)
+    os.environ.update({name: defaults[name] for name in missing})
+    return missing
+
+
 def read_settings() -> Settings:
     """Reads the environment; raises `SettingsError` with a sentence that names the variable."""
     env = FileAwareEnv()
@@ -39,6 +72,22 @@ def read_settings() -> Settings:
         desk_file=env.path("DESK_FILE", None),
         log_level=env.str("ESCALATOR_LOG_LEVEL", "INFO"),
     )
+
+
+def read_database_url() -> str:
+    """The database alone, for commands that need nothing else; raises `SettingsError`."""
+    return _needed(FileAwareEnv(), "DATABASE_URL", "postgresql://user:password@host/escalator")
+
+
+def adopt(file: Path) -> None:
+    """Takes over what `escalator up` wrote into `file`, lines NAME=VALUE, if the environment names no database.
+
+    So a command typed beside a running desk finds it; and one that is told of another takes nothing from this one.
+    """
+    given = "DATABASE_URL" in os.environ or "DATABASE_URL_FILE" in os.environ
+    if not given and file.is_file():
+        pairs = (line.partition("=") for line in file.read_text(encoding="utf-8").splitlines())
+        fill_in({name: value for name, mark, value in pairs if mark})
 
 
 def _needed(env: Env, name: str, example: str) -> str:

@@ -1,24 +1,23 @@
-"""The Celery application of the workers, beat and Flower: `celery -A workers.app worker -Q sweep` and the like."""
+"""The Celery application of the workers: `celery -A workers.app worker -Q sweep`, or `-Q mail`, or both."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from celery import Celery, signals
+from celery import signals
 
-from escalator import logs
-from escalator.bootstrap import task_queue
 from escalator.core.errors import Unavailable
-from escalator.settings import read_settings
 
 from . import process
+from .bell import app
+
+__all__ = ["app", "task"]
 
 TaskFunction = TypeVar("TaskFunction", bound=Callable[..., None])
 
-app: Celery = task_queue(read_settings())
 app.conf.imports = ("workers.sweeping", "workers.mailing")
 
-signals.setup_logging.connect(lambda **_: logs.configure(read_settings().log_level), weak=False)
 signals.worker_init.connect(process.refuse_foreign_schema)
+signals.worker_shutting_down.connect(process.leave_in_time)
 signals.worker_process_init.connect(process.begin)
 signals.worker_process_shutdown.connect(process.end)
 
@@ -31,4 +30,3 @@ def task(name: str) -> Callable[[TaskFunction], TaskFunction]:
         return function
 
     return register
-

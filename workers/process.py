@@ -16,6 +16,9 @@ from escalator.settings import read_settings
 
 from . import watch
 
+# Longer than the soft shutdown, in which running tasks may end.
+GOODBYE_SECONDS = 7.0
+
 log = structlog.get_logger(__name__)
 
 _building = threading.Lock()
@@ -58,6 +61,14 @@ def end(**_: Any) -> None:
     for each in _watches:
         each.end()
     application().close()
+
+
+def leave_in_time(how: str = "", **_: Any) -> None:
+    """A worker that is told to end and cannot say goodbye, because Redis is away, goes without."""
+    if how.lower() != "warm":
+        goodbye = threading.Timer(GOODBYE_SECONDS, os._exit, (1,))
+        goodbye.daemon = True
+        goodbye.start()
 
 
 def _stop_worker() -> None:

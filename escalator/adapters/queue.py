@@ -14,7 +14,7 @@ from typing import Any
 
 import structlog
 from celery import Celery
-from kombu.entity import Queue
+from kombu.entity import Exchange, Queue
 
 # Each kind of work has a queue of its own, so that slow mail never stands in the way of a deadline.
 QUEUES = ("sweep", "mail")
@@ -69,7 +69,7 @@ _CONFIGURATION = {
     "task_send_sent_event": True,
     "task_create_missing_queues": False,
     "task_default_queue": "sweep",
-    "task_queues": [Queue(name) for name in QUEUES],  # type: ignore[no-untyped-call]
+    "task_queues": [Queue(name, Exchange(name), routing_key=name) for name in QUEUES],  # type: ignore[no-untyped-call]
     "task_routes": ROUTES,
     "task_annotations": {"mail.deliver": {"time_limit": MAIL_TASK_SECONDS}},
     # The schedule is these two lines: a beat has nothing to remember, so it keeps no file.
@@ -199,7 +199,7 @@ class _Wire:
     def send(self, ring: _Ring) -> None:
         self._app.send_task(
             ring.name,
-            args=list(ring.args),
+            args=tuple(ring.args),
             kwargs=dict(ring.kwargs),
             argsrepr=ring.argsrepr,
             expires=ring.expires,

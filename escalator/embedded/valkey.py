@@ -90,10 +90,14 @@ class Valkey:
             raise ValkeyError("Valkey is not running.")
         return self._process.pid
 
+    def command(self) -> list[str]:
+        """What to run, for those who start it themselves."""
+        return [str(find_binary()), *self._settings()]
+
     def start(self) -> Self:
         """Start it and wait until it answers."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        command = leashed([str(find_binary()), *self._settings()])
+        command = leashed(self.command())
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(  # noqa: S603
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True

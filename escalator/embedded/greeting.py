@@ -1,0 +1,39 @@
+"""What `escalator up` says: where everything is, with which key, and what to try first."""
+
+from .home import Home
+
+_GREETING = """
+Escalator is ready.
+
+  Web and API   {web}     (what it can do: {web}/docs)
+  Flower        {flower}     (workers and tasks)
+  Mail          {mail}
+  Logs          {logs}/*.log
+  API key       {key}
+                (an admin's; kept in {key_file})
+
+Try a fire drill. Open a ticket that breaks its promise within twenty seconds:
+
+  curl -s -X POST {web}/v1/tickets -H 'Authorization: Bearer {key}' -H 'Content-Type: application/json' \\
+    -d '{{"subject": "Fire drill", "body": "Is anybody there?", "requester": {{"email": "dana@city.example"}}, \
+"tags": ["drill"]}}'
+
+See its clocks run out, and then the mail (if the answer said another id than T-1, use that one):
+
+  curl -s {web}/v1/tickets/T-1/clocks -H 'Authorization: Bearer {key}'
+
+Take it, before the ladder asks the next person:
+
+  curl -s -X POST {web}/v1/tickets/T-1/actions -H 'Authorization: Bearer {key}' -H 'Content-Type: application/json' \\
+    -H "If-Match: $(curl -sI {web}/v1/tickets/T-1 -H 'Authorization: Bearer {key}' \\
+    | sed -n 's/^ETag: *//Ip' | tr -d '\\r')" -d '{{"action": "acknowledge"}}'
+
+Ctrl-C stops everything; what it knows stays in {home}.
+"""
+
+
+def greeting(web: str, flower: str, mail: str, key: str, home: Home) -> str:
+    """All that a newcomer needs, ready to be copied."""
+    return _GREETING.format(
+        web=web, flower=flower, mail=mail, key=key, key_file=home.first_key, logs=home.logs, home=home.path
+    )

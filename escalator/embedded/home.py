@@ -1,0 +1,72 @@
+"""The folder of `escalator up`: database, broker, mails, logs and keys; one user, one run at a time."""
+
+import fcntl
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from escalator.core.errors import EscalatorError
+
+
+class AlreadyRunning(EscalatorError):
+    """Another `escalator up` works in the same folder."""
+
+    code = "already_running"
+
+
+class Home:
+    """The state of an embedded desk, in `path`; what is secret can be read by its owner only."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database = path / "escalator.sqlite"
+        self.broker = path / "broker"
+        self.mail = path / "mail"
+        self.logs = path / "logs"
+        self.first_key = path / "first-api-key"
+
+    @contextmanager
+    def entered(self) -> Iterator[None]:
+        """Makes the folder, and keeps everybody else out until the end; raises `AlreadyRunning`."""
+        self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.logs.mkdir(exist_ok=True)
+        with (self.path / "lock").open("a+") as lock:
+            _take(lock, self.path)
+            yield
+
+    def secret_key(self) -> str:
+        """The key with which links are signed; made at the first start and kept, so that links stay valid."""
+        file = self.path / "secret-key"
+        if not file.exists():
+            write_private(file, secrets.token_hex(32))
+        return file.read_text().strip()
+
+    def turn_logs(self) -> None:
+        """Every start writes new logs and keeps those of the start before."""
+        for log in self.logs.glob("*.log"):
+            log.replace(log.with_suffix(".log.1"))
+
+
+def write_private(file: Path, text: str) -> None:
+    """Writes a file that nobody else may read, at no moment."""
+    file.unlink(missing_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
+        handle.write(text + "\n")
+
+
+def _take(lock: IO[str], folder: Path) -> None:
+    """The lock goes with its process, even by kill -9; the number in it is only for the sentence."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.seek(0)
+        raise AlreadyRunning(
+            f"escalator up is running already in {folder} (process {lock.read().strip() or 'unknown'});"
+            " stop that one first, or give this one a folder of its own with ESCALATOR_HOME"
+        ) from None
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()

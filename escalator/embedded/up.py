@@ -1,0 +1,102 @@
+"""`escalator up`: a whole support desk on this machine, with everything that the environment does not give."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+from escalator.settings import EmbeddedSettings, fill_in, read_embedded_settings, read_settings
+
+from . import programs
+from .answering import let_flower_look, still_silent
+from .first_run import prepare
+from .greeting import greeting
+from .home import Home
+from .ports import HOST, require_free
+from .supervisor import Program, Supervisor
+from .valkey import Valkey
+
+LOOK_SECONDS = 0.2
+# A first start on a slow machine takes some seconds; after this somebody should look at the logs.
+LONG_SECONDS = 30.0
+
+Say = Callable[[str], None]
+
+
+def up(say: Say) -> None:
+    """Runs until it is told to end (Ctrl-C, SIGTERM, a closed terminal); `say` gets what a person should read."""
+    ended = _ended_by_signals()
+    settings = read_embedded_settings()
+    home = Home(settings.home)
+    with home.entered():
+        require_free(
+            {
+                "ESCALATOR_WEB_PORT": settings.web_port,
+                "ESCALATOR_FLOWER_PORT": settings.flower_port,
+                "ESCALATOR_MAIL_PORT": settings.mail_port,
+            }
+        )
+        say(f"Starting Escalator; what it knows is kept in {home.path} ...")
+        home.turn_logs()
+        _run(home, settings, ended, say)
+
+
+def _run(home: Home, settings: EmbeddedSettings, ended: threading.Event, say: Say) -> None:
+    embedded = list(_embedded(home, settings))
+    key = prepare(read_settings(), home.first_key)
+    supervisor = Supervisor([*embedded, *programs.own_programs(settings)], home.logs, say)
+    try:
+        supervisor.start()
+        _welcome(supervisor, settings, home, key, ended, say)
+        while not ended.wait(LOOK_SECONDS):
+            supervisor.look()
+    finally:
+        say("Stopping ...")
+        supervisor.stop()
+        say("Stopped.")
+
+
+def _ended_by_signals() -> threading.Event:
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: ended.set())
+    return ended
+
+
+def _embedded(home: Home, settings: EmbeddedSettings) -> Iterator[Program]:
+    """Fills in what the environment does not say, and gives the programs that stand in for it."""
+    fill_in(
+        {
+            "DATABASE_URL": f"sqlite:///{home.database.resolve()}",
+            "BASE_URL": f"http://{HOST}:{settings.web_port}",
+            "SECRET_KEY": home.secret_key(),
+        }
+    )
+    valkey = Valkey(home.broker)
+    if fill_in({"REDIS_URL": valkey.url}):
+        home.broker.mkdir(exist_ok=True)
+        yield programs.broker(valkey)
+    if fill_in({"SMTP_URL": f"smtp://{HOST}:{settings.mail_port}?tls=none"}):
+        yield programs.mail_sink(home, settings.mail_port)
+
+
+def _welcome(
+    supervisor: Supervisor, settings: EmbeddedSettings, home: Home, key: str, ended: threading.Event, say: Say
+) -> None:
+    """Waits until everything answers, and says so; says what does not after a while."""
+    web, flower = f"http://{HOST}:{settings.web_port}", f"http://{HOST}:{settings.flower_port}"
+    addresses = {"web": f"{web}/readyz", "flower": f"{flower}/healthcheck"}
+    long = time.monotonic() + LONG_SECONDS
+    while silent := still_silent(addresses):
+        supervisor.look()
+        if ended.wait(LOOK_SECONDS):
+            return
+        if time.monotonic() > long:
+            say(f"Still waiting for {' and '.join(silent)}; the reason may stand in {home.logs}")
+            long += LONG_SECONDS
+    say(greeting(web, flower, _mail(home), key, home))
+    let_flower_look(flower)
+
+
+def _mail(home: Home) -> str:
+    return f"{home.mail}/*.eml"
