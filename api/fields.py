@@ -61,7 +61,8 @@ class Address(fields.String):
     """An e-mail address, in ASCII."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(validate=[validate.Length(max=254, error="is too long"), _address], **settings)
+        fits = [validate.Length(max=254, error="is too long"), _address]
+        super().__init__(validate=fits, metadata={"format": "email"}, **settings)
 
 
 def _address(text: str) -> None:
