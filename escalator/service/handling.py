@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
 from escalator.core.notify.folding import fold
 from escalator.core.notify.notices import Notice
+from escalator.core.routing.staff import Staff
 from escalator.core.sla.deadlines import Due
 from escalator.core.ticket.events import Event, Kind
 from escalator.store import deadlines as deadline_rows
@@ -89,7 +90,9 @@ class Handling:
         loaded = dossiers.load(tx, ids, lock=True, lane=lane)
         armed = deadline_rows.pending(tx, loaded)
         loads = Workload(tx, lane)
-        world = World(tx.now, self.shelf.desks(tx), people.staff(tx, loads))
+        # Who is away or unreached today says nothing about the days of an imported log.
+        staff = people.staff(tx, loads) if lane == LIVE else Staff(loads=loads)
+        world = World(tx.now, self.shelf.desks(tx), staff)
         cases, failures = [], {}
         for ticket_id, dossier in loaded.items():
             case = _Case(dossier, dossier, armed.get(ticket_id, []))

@@ -48,17 +48,20 @@ def _held(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterat
 
 
 def _owner(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
-    """A new breach on a case that somebody has is told to them and their lead; a warning only to them."""
+    """A new breach on a case that somebody has is told to them and their lead; a warning only to them.
+
+    An owner may be unknown to the desk: they left it, or stand in an imported log.
+    """
     desk, data = desks.active, event.data
     team = desk.team_of(ticket.owner or "")
     since = instant(data["since"])
     lead = team.lead if team and data["reason"] != Reason.WARNING else None
     for person in dict.fromkeys((ticket.owner, lead)):
-        if person is not None:
+        if person in desk.agents:
             facts = {"reason": data["reason"], "detail": data["detail"], "due_at": since}
             why = "you own this case" if person == ticket.owner else "you lead the owner's team"
             key = f"{ticket.ref}/told/{ticket.version}"
-            yield _notice(NoticeKind.OWNER_TOLD, key, person, ticket, event, desk, facts | {"why_you": why})
+            yield _notice(NoticeKind.OWNER_TOLD, key, str(person), ticket, event, desk, facts | {"why_you": why})
 
 
 def _warned(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
