@@ -38,7 +38,7 @@ proof: .venv/dev
 
 bench: .venv/dev
 	@for each in bench/*.py; do \
-		if [ -e "$$each" ]; then echo "== $$each"; $(IN)/python "$$each" || exit 1; fi; \
+		if [ -e "$$each" ]; then echo "== $$each"; $(IN)/python -m "bench.$$(basename "$$each" .py)" || exit 1; fi; \
 	done
 
 lint: .venv/dev

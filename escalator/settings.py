@@ -69,7 +69,7 @@ def read_settings() -> Settings:
         smtp_url=_needed(env, "SMTP_URL", "smtp://user:password@host:587?tls=starttls"),
         base_url=_needed(env, "BASE_URL", "https://support.example.org").rstrip("/"),
         secret_key=_needed(env, "SECRET_KEY", "64 random characters"),
-        desk_file=env.path("DESK_FILE", None),
+        desk_file=read_desk_file(),
         log_level=env.str("ESCALATOR_LOG_LEVEL", "INFO"),
     )
 
@@ -77,6 +77,11 @@ def read_settings() -> Settings:
 def read_database_url() -> str:
     """The database alone, for commands that need nothing else; raises `SettingsError`."""
     return _needed(FileAwareEnv(), "DATABASE_URL", "postgresql://user:password@host/escalator")
+
+
+def read_desk_file() -> Path | None:
+    """The desk for a database that has none yet."""
+    return Env().path("DESK_FILE", None)
 
 
 def adopt(file: Path) -> None:

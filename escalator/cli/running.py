@@ -5,7 +5,9 @@ import click
 from escalator.embedded import first_run
 from escalator.embedded import up as embedded
 from escalator.embedded.valkey import ValkeyError
-from escalator.settings import read_settings
+from escalator.settings import read_desk_file
+
+from .office import database_url
 
 
 @click.command()
@@ -20,5 +22,5 @@ def up() -> None:
 @click.command()
 def migrate() -> None:
     """Bring the database to the schema of this release; put DESK_FILE into use if no desk is in use yet."""
-    first_run.migrate(read_settings())
+    first_run.migrate(database_url(), read_desk_file())
     click.echo("The database has the schema of this release.")

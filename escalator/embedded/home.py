@@ -3,7 +3,7 @@
 import fcntl
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -43,6 +43,11 @@ class Home:
         if not file.exists():
             write_private(file, secrets.token_hex(32))
         return file.read_text().strip()
+
+    def leave_word(self, environment: Mapping[str, str]) -> None:
+        """Tells other commands in this folder where the parts of this desk are (`settings.adopt`)."""
+        lines = "\n".join(f"{name}={value}" for name, value in sorted(environment.items()))
+        write_private(self.path / "env", lines)
 
     def turn_logs(self) -> None:
         """Every start writes new logs and keeps those of the start before."""

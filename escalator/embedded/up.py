@@ -43,7 +43,8 @@ def up(say: Say) -> None:
 
 def _run(home: Home, settings: EmbeddedSettings, ended: threading.Event, say: Say) -> None:
     embedded = list(_embedded(home, settings))
-    key = prepare(read_settings(), home.first_key)
+    given = read_settings()
+    key = prepare(given.database_url, given.desk_file, home.first_key)
     supervisor = Supervisor([*embedded, *programs.own_programs(settings)], home.logs, say)
     try:
         supervisor.start()
@@ -65,18 +66,20 @@ def _ended_by_signals() -> threading.Event:
 
 def _embedded(home: Home, settings: EmbeddedSettings) -> Iterator[Program]:
     """Fills in what the environment does not say, and gives the programs that stand in for it."""
-    fill_in(
-        {
-            "DATABASE_URL": f"sqlite:///{home.database.resolve()}",
-            "BASE_URL": f"http://{HOST}:{settings.web_port}",
-            "SECRET_KEY": home.secret_key(),
-        }
-    )
     valkey = Valkey(home.broker)
-    if fill_in({"REDIS_URL": valkey.url}):
+    ours = {
+        "DATABASE_URL": f"sqlite:///{home.database.resolve()}",
+        "REDIS_URL": valkey.url,
+        "SMTP_URL": f"smtp://{HOST}:{settings.mail_port}?tls=none",
+        "BASE_URL": f"http://{HOST}:{settings.web_port}",
+        "SECRET_KEY": home.secret_key(),
+    }
+    missing = fill_in(ours)
+    home.leave_word({name: ours[name] for name in missing})
+    if "REDIS_URL" in missing:
         home.broker.mkdir(exist_ok=True)
         yield programs.broker(valkey)
-    if fill_in({"SMTP_URL": f"smtp://{HOST}:{settings.mail_port}?tls=none"}):
+    if "SMTP_URL" in missing:
         yield programs.mail_sink(home, settings.mail_port)
 
 

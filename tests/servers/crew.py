@@ -37,7 +37,7 @@ class Crew:
     def __init__(self, folder: Path, database_url: str, redis_url: str) -> None:
         self.folder = folder
         self.flower_port, self.mail_port = free_port(), free_port()
-        self._environment = {
+        self.environment = {
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
             "SMTP_URL": f"smtp://127.0.0.1:{self.mail_port}?tls=none",
@@ -52,7 +52,7 @@ class Crew:
 
     def application(self, clock: Clock | None = None) -> Application:
         """The use cases on the same database, in this very process."""
-        given = self._environment
+        given = self.environment
         settings = settings_on(given["DATABASE_URL"], given["REDIS_URL"], given["SMTP_URL"])
         return build(settings, clock=clock)
 
@@ -135,7 +135,7 @@ class Crew:
             self._running[unique] = subprocess.Popen(
                 leashed([sys.executable, "-m", module, *words]),
                 cwd=ROOT,
-                env=os.environ | self._environment,
+                env=os.environ | self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
