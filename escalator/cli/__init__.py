@@ -1,0 +1,29 @@
+"""The command line: one module for each group of commands; an error is one sentence on stderr, never a traceback."""
+
+from typing import Any
+
+import click
+
+from escalator.core.errors import EscalatorError
+
+from . import desk, imports, keys, outbox, running
+
+
+class _Sentences(click.Group):
+    """Ends with 1 and a sentence when something is wrong; click itself ends with 2 when the command is."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except EscalatorError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Sentences, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="escalator", message="%(version)s")
+def main() -> None:
+    """Escalator keeps promises made to people who are waiting."""
+
+
+for command in (running.up, running.migrate, keys.key, desk.desk, outbox.outbox, imports.import_):
+    main.add_command(command)

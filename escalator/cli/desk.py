@@ -1,0 +1,74 @@
+"""`escalator desk`: check a desk.yaml, put it into use, draw its ladders."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from escalator.core.desk.diagram import diagram as draw
+from escalator.core.desk.problems import DeskProblems, Problem
+from escalator.core.desk.reader import check as find_problems
+from escalator.core.desk.reader import read
+
+from .office import OPERATOR, office
+
+FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+@click.group()
+def desk() -> None:
+    """The desk document: check, apply, diagram."""
+
+
+@desk.command()
+@FILE
+def check(file: Path) -> None:
+    """Say everything that is wrong or doubtful in FILE; ends with 1 if it cannot be used."""
+    checked, problems = find_problems(file.read_bytes())
+    _print(file, problems, err=False)
+    if checked is None:
+        raise SystemExit(1)
+    if not problems:
+        click.echo(f"{file}: nothing is wrong")
+
+
+@desk.command()
+@FILE
+@click.option("--if-none", is_flag=True, help="Only if no desk is in use yet.")
+def apply(file: Path, if_none: bool) -> None:
+    """Put FILE into use as a new version; ladders that are climbed now keep the version with which they started."""
+    with office() as opened:
+        if if_none and opened.desk.is_set_up():
+            version, _ = opened.desk.current(OPERATOR)
+            click.echo(f"A desk is in use already, version {version}; nothing is changed.")
+            return
+        document = _sound(file)
+        applied = opened.desk.apply(OPERATOR, document)
+    _print(file, applied.problems, err=True)
+    click.echo(f"{file} is in use as version {applied.version}.")
+
+
+@desk.command()
+@FILE
+def diagram(file: Path) -> None:
+    """Print the ladders of FILE as a Mermaid flowchart."""
+    _sound(file)
+    click.echo(draw(read(file.read_bytes())), nl=False)
+
+
+def _sound(file: Path) -> str:
+    """The text of a desk that can be used; else its problems are printed and the command ends with 1."""
+    try:
+        read(file.read_bytes())
+    except DeskProblems as broken:
+        _print(file, broken.problems, err=True)
+        raise SystemExit(1) from None
+    return file.read_text(encoding="utf-8")
+
+
+def _print(file: Path, problems: Iterable[Problem], err: bool) -> None:
+    """One line each, in the form that editors jump to: `desk.yaml:12 sla[0]: sentence. remedy`."""
+    for problem in problems:
+        doubt = "warning: " if problem.severity == "warning" else ""
+        place = f"{file}:{problem.line} {problem.path}".rstrip()
+        click.echo(f"{place}: {doubt}{problem.message}. {problem.remedy}", err=err)
