@@ -61,8 +61,8 @@ class Address(fields.String):
     """An e-mail address, in ASCII."""
 
     def __init__(self, **settings: Any) -> None:
-        fits = [validate.Length(max=254, error="is too long"), _address]
-        super().__init__(validate=fits, metadata={"format": "email"}, **settings)
+        length = validate.Length(max=254, error="is too long")
+        super().__init__(validate=[length, _address], metadata={"format": "email"}, **settings)
 
 
 def _address(text: str) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NoReturn
 
-from flask import Request, request
+from flask import Request, current_app, request
 from marshmallow import RAISE, Schema, ValidationError
 from marshmallow.exceptions import SCHEMA
 from webargs.core import missing
 from webargs.flaskparser import FlaskParser
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge, UnsupportedMediaType
 
 from escalator.core.desk.problems import Path, shown
 from escalator.core.errors import Invalid
@@ -40,7 +40,7 @@ class Reader(FlaskParser):
     def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ARG002 - webargs' signature
         if not req.is_json:
             raise UnsupportedMediaType("application/json")
-        return parse(req.get_data())
+        return parse(body())
 
     def handle_error(self, error: ValidationError, *_: Any, **__: Any) -> NoReturn:
         told = islice(_sentences(next(iter(error.messages_dict.values()))), _MOST_FIELDS)
@@ -50,10 +50,20 @@ class Reader(FlaskParser):
         raise Invalid("; ".join(f"{path} {said[0]}" for path, said in islice(fields.items(), 3)), fields)
 
 
-def parse(body: bytes) -> Any:
-    """The JSON value in `body`; raises `Malformed` whatever is wrong with it, however deep or long it is."""
+def body() -> bytes:
+    """The whole body, or an error: a server that ends the stream by itself lets half of one look like all of it."""
+    announced, came = request.content_length, request.get_data()
+    if announced is not None and len(came) < announced:
+        raise ClientDisconnected
+    if announced is None and len(came) >= current_app.config["MAX_CONTENT_LENGTH"]:
+        raise RequestEntityTooLarge
+    return came
+
+
+def parse(text: bytes) -> Any:
+    """The JSON value in `text`; raises `Malformed` whatever is wrong with it, however deep or long it is."""
     try:
-        return json.loads(body.decode("utf-8"), parse_constant=_refuse_constant) if body else missing
+        return json.loads(text.decode("utf-8"), parse_constant=_refuse_constant) if text else missing
     except RecursionError:
         raise Malformed(
             "the body is nested too deeply; nothing that is taken here has more than three levels"
@@ -83,6 +93,6 @@ def text_of(*kinds: str) -> str:
     if request.mimetype not in kinds:
         raise UnsupportedMediaType(" or ".join(kinds))
     try:
-        return request.get_data().decode("utf-8")
+        return body().decode("utf-8")
     except UnicodeDecodeError as error:
         raise Malformed(f"the body is not text in UTF-8 (byte {error.start + 1}); save it as UTF-8") from None

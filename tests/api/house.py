@@ -61,7 +61,6 @@ class House:
 
     def __post_init__(self) -> None:
         self.web = create_app(self.story.app)
-        self.web.testing = False
 
     def key(self, role: Role, person: str | None = None) -> Caller:
         return Caller(self.web, self.story.app.keys.create(role, person))

@@ -57,6 +57,14 @@ def test_a_form_cannot_read_anything(house: House) -> None:
         assert refusal(house.form.gets(path)) == (403, "forbidden")
 
 
+def test_who_may_not_is_told_so_before_their_body_is_looked_at(house: House) -> None:
+    for method, path in (("PATCH", "/v1/tickets/T-1"), ("PUT", "/v1/desk"), ("POST", "/v1/desk/check")):
+        assert refusal(house.form.calls(method, path, data=b"{", content_type="application/pdf")) == (
+            403,
+            "forbidden",
+        )
+
+
 def test_a_customer_writes_no_internal_notes(house: House) -> None:
     ticket = house.sam.opens()
     note = {"body": "psst", "author": "customer", "visibility": "internal"}

@@ -1,5 +1,9 @@
 """The desk, its people and the outbox over HTTP."""
 
+from io import BytesIO
+
+import pytest
+
 from tests.api.house import House, refusal
 from tests.story import EXAMPLE_DESK, LEE, SAM
 
@@ -45,6 +49,23 @@ def test_a_desk_that_is_no_text_is_malformed_and_one_of_another_kind_is_refused(
     assert refusal(sent) == (400, "malformed")
     sent = house.mia.calls("PUT", "/v1/desk", data=b"%PDF", content_type="application/pdf")
     assert refusal(sent) == (415, "unsupported_media_type")
+
+
+@pytest.mark.parametrize(
+    ("announced", "sent", "answered"),
+    [
+        ({"CONTENT_LENGTH": "99999"}, EXAMPLE, (400, "malformed")),
+        ({}, EXAMPLE + "#" * 2**20, (413, "too_large")),
+    ],
+)
+def test_a_desk_that_did_not_arrive_whole_is_not_used(
+    house: House, announced: dict[str, str], sent: str, answered: tuple[int, str]
+) -> None:
+    # Behind gunicorn the stream just ends: when the caller hangs up, and in a chunked body after the most bytes.
+    behind_gunicorn = {"wsgi.input": BytesIO(sent.encode()), "wsgi.input_terminated": True, **announced}
+    answer = house.mia.calls("PUT", "/v1/desk", content_type="application/yaml", environ_overrides=behind_gunicorn)
+    assert refusal(answer) == answered
+    assert house.mia.gets("/v1/desk").json["version"] == 1
 
 
 def test_an_agent_says_for_themselves_that_they_are_away(house: House) -> None:

@@ -79,6 +79,7 @@ def test_the_timeline_tells_what_happened_page_by_page(house: House) -> None:
     seen, path = [], f"/v1/tickets/{ticket['id']}/timeline?limit=2"
     while path:
         page = house.sam.gets(path)
+        assert len(page.json["items"]) <= 2
         seen += page.json["items"]
         path = page.json["next"]
         assert ("Link" in page.headers) is (path is not None)
@@ -104,6 +105,7 @@ def test_a_list_comes_newest_first_in_pages_that_lead_on(house: House) -> None:
     while path:
         page = sam.gets(path)
         seen += [ticket["id"] for ticket in page.json["items"]]
+        assert len(page.json["items"]) <= 2
         path = page.json["next"]
         assert page.headers.get("Link") == (f'<{path}>; rel="next"' if path else None)
     assert seen == refs[::-1]
