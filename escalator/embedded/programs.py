@@ -25,9 +25,12 @@ def mail_sink(home: Home, port: int) -> Program:
 
 
 def own_programs(settings: EmbeddedSettings) -> Iterator[Program]:
-    """Web, worker, mailer, beat and Flower. One web process, because SQLite has one writer at a time."""
+    """Web, worker, mailer, beat and Flower. One web process, because SQLite has one writer at a time.
+
+    gunicorn keeps no access log: addresses of signed links are secrets, and the API logs each request without them.
+    """
     address = f"{HOST}:{settings.web_port}"
-    options = ("--bind", address, "--threads", "8", "--graceful-timeout", "5", "--access-logfile", "-")
+    options = ("--bind", address, "--threads", "8", "--graceful-timeout", "5")
     yield Program("web", _python("gunicorn", "--no-control-socket", *options, "api.app:create_app()"))
     yield Program("worker", _celery("workers.app", *_WORKER, "-Q", "sweep", "-c", "2", "-n", "sweep@%h"), _SOFT)
     yield Program("mailer", _celery("workers.app", *_WORKER, "-Q", "mail", "-c", "1", "-n", "mail@%h"), _SOFT)

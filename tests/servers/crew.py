@@ -93,6 +93,9 @@ class Crew:
         self._running[name].kill()
         self._running[name].wait()
 
+    def ask_to_stop(self, name: str) -> None:
+        self._running[name].terminate()
+
     def ended(self, name: str) -> bool:
         return self._running[name].poll() is not None
 

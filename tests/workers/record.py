@@ -27,11 +27,13 @@ def letters(app: Application) -> Counter[str]:
         return Counter(f"T-{row.ticket_id}" for row in tx.conn.execute(select(outbox.c.ticket_id)))
 
 
-def lateness(app: Application) -> list[float]:
-    """Seconds from due to fired, for each deadline that has fired."""
+def lateness(app: Application, since: datetime) -> list[float]:
+    """Seconds from due to fired, for each deadline that fell due at `since` or later and has fired."""
+    fired = select(deadlines.c.due_at, deadlines.c.fired_at).where(
+        deadlines.c.state == "fired", deadlines.c.due_at >= since
+    )
     with app.database.reading() as tx:
-        rows = tx.conn.execute(select(deadlines.c.due_at, deadlines.c.fired_at).where(deadlines.c.state == "fired"))
-        return [(row.fired_at - row.due_at).total_seconds() for row in rows]
+        return [(row.fired_at - row.due_at).total_seconds() for row in tx.conn.execute(fired)]
 
 
 def claimed(app: Application) -> int:

@@ -113,6 +113,17 @@ def test_without_redis_what_is_due_fires_and_is_mailed(
         os.kill(valkey.pid, signal.SIGCONT)
 
 
+def test_without_redis_a_worker_that_is_told_to_end_does(crew: Crew, valkey: Valkey) -> None:
+    ready(crew).close()
+    worker = crew.worker(1)
+    assert all_ready(crew, worker)
+    valkey.stop_immediately()
+
+    crew.ask_to_stop(worker)
+
+    assert eventually(lambda: crew.ended(worker), 12)
+
+
 def test_killing_the_worker_leaves_no_process(crew: Crew) -> None:
     ready(crew).close()
     worker = crew.worker()
