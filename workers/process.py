@@ -11,7 +11,6 @@ from celery import current_app
 
 from escalator.bootstrap import Application, build
 from escalator.core.errors import Unavailable
-from escalator.embedded.leash import die_with_starter
 from escalator.settings import read_settings
 
 from . import watch
@@ -48,8 +47,7 @@ def refuse_foreign_schema(**_: Any) -> None:
 
 
 def begin(**_: Any) -> None:
-    """A worker process begins: it ends with its parent, and watches over what its queues are for."""
-    die_with_starter(signal.SIGKILL)
+    """A worker process begins, and watches over what its queues are for. (Celery ends it with its parent.)"""
     ours = application()
     _watches.extend(watch.watches(ours, tuple(current_app.amqp.queues.consume_from), stop_worker=_stop_worker))
     for each in _watches:

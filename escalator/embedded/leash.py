@@ -35,16 +35,10 @@ def _become(uid: int, gid: int) -> None:
         os.setuid(uid)
 
 
-def die_with_starter(last_word: signal.Signals) -> None:
-    """Puts this very process on the leash, for those that were forked and not started as a program."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, last_word)
-
-
 def _die_with(parent: int, last_word: int) -> None:
     if sys.platform != "linux":
         return
-    die_with_starter(signal.Signals(last_word))
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, last_word)
     if os.getppid() != parent:  # it died before the leash was on
         sys.exit(f"{sys.argv[5]}: the starter is gone")
 

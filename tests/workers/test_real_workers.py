@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -113,27 +114,38 @@ def test_without_redis_what_is_due_fires_and_is_mailed(
         os.kill(valkey.pid, signal.SIGCONT)
 
 
-def test_without_redis_a_worker_that_is_told_to_end_does(crew: Crew, valkey: Valkey) -> None:
+def test_a_worker_that_is_told_to_end_does_not_wait_for_a_paused_redis(crew: Crew, valkey: Valkey) -> None:
     ready(crew).close()
     worker = crew.worker(1)
     assert all_ready(crew, worker)
-    valkey.stop_immediately()
+    pause(valkey)
 
     crew.ask_to_stop(worker)
 
     assert eventually(lambda: crew.ended(worker), 12)
+    os.kill(valkey.pid, signal.SIGCONT)
 
 
-def test_killing_the_worker_leaves_no_process(crew: Crew) -> None:
-    ready(crew).close()
-    worker = crew.worker()
-    assert all_ready(crew, worker)
-    children = crew.children(worker)
-    assert len(children) == 2
+def test_killing_a_busy_mailer_leaves_no_process(crew: Crew) -> None:
+    app = ready(crew)
+    mailer = crew.mailer()
+    assert all_ready(crew, mailer)
+    assert eventually(
+        lambda: app.delivery.silence() is not None
+    )  # so its watch has looked, and leaves it to the task
+    with socket.create_server(("127.0.0.1", crew.mail_port)) as server_that_never_speaks:
+        open_drills(app, 1)
+        assert eventually(lambda: app.deadlines.sweep().letters == 1)
+        app.doorbell.ring_mailer()
+        server_that_never_speaks.settimeout(15)
+        talk, _ = server_that_never_speaks.accept()
+        children = crew.children(mailer)
 
-    crew.kill(worker)
+        crew.kill(mailer)
 
-    assert eventually(lambda: all(is_gone(child) for child in children), 5)
+        assert eventually(lambda: all(is_gone(child) for child in children), 5)
+        talk.close()
+    app.close()
 
 
 def test_a_worker_of_another_release_than_the_database_does_not_start(crew: Crew) -> None:
