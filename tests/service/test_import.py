@@ -194,7 +194,8 @@ def test_a_deadline_that_the_killed_run_had_claimed_fires_in_the_next(importer: 
         claimed = {"claim": "dead", "claimed_until": MONDAY + timedelta(days=400)}
         tx.conn.execute(update(deadlines).where(deadlines.c.state == "pending").values(**claimed))
     importer.plays(FORGOTTEN)
-    assert len(importer.happened("INC1", "clock_breached")) == 1
+    [(at, _, _)] = importer.happened("INC1", "clock_breached")
+    assert at - BREACHED_AT < timedelta(milliseconds=1)
 
 
 def test_a_case_of_another_file_is_known_by_its_name(importer: Importing) -> None:
@@ -296,7 +297,10 @@ def test_who_is_away_today_was_there_in_the_days_of_the_log(importer: Importing)
 @pytest.mark.parametrize("name", ["uci498", "bpic2013"])
 def test_real_cases_run_through_all_of_it(importer: Importing, shared_data: Path, name: str) -> None:
     with (shared_data / "timelines" / f"{name}.sample300.jsonl").open() as lines:
-        log = read([line for _, line in zip(range(25), lines, strict=False)], name, "Europe/Berlin")
+        cases = read(lines, name, "Europe/Berlin").timelines
+    # Cases of up to a week: those of months have thousands of reminders and tell nothing new.
+    short = [case for case in cases if case.events[-1].at - case.events[0].at < timedelta(days=7)][:25]
+    log = Log(tuple(short))
     imported = importer.plays_log(log, "import:real")
     assert imported.failed == 0
     assert not [why for why in imported.passed_over if why.startswith("could not")]
