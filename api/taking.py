@@ -51,7 +51,7 @@ def _refuse_other_sites() -> None:
 
 def _shown(offer: Offer) -> Response:
     start = offer.waiting_since or offer.opened_at
-    waited, since = wording.span(offer.at - start), wording.moment(start, "UTC", offer.at)
+    waited, since = wording.span(offer.at - start), wording.moment(start, offer.tz, offer.at)
     return make_response(render_template("take.html", offer=offer, waited=waited, since=since))
 
 

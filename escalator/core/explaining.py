@@ -40,7 +40,8 @@ def _ladder(run: Run | None, timeline: Sequence[Event], desks: Desks) -> Iterato
     if run is None:
         return
     desk = desks.at(run.desk)
-    yield f"ladder {run.ladder} runs for {run.reason} ({run.detail}) since {run.since.isoformat()}; it is {run.state}"
+    since = run.since.isoformat()
+    yield f"ladder {run.ladder} was started for {run.reason} ({run.detail}, {since}) and is {run.state}"
     for event in timeline:
         if event.data.get("run") == run.number:
             yield from _move(event, desk)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from escalator.core.access import Principal, Role
+from escalator.core.desk.model import Desk
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import NotFound
 from escalator.core.escalation.run import Run
@@ -26,6 +27,7 @@ class Offer:
     """
 
     at: datetime
+    tz: str
     ticket: str
     subject: str
     requester: str
@@ -48,7 +50,7 @@ class TakingService:
         """What the page shows; changes nothing, since scanners fetch every link in a mail (mail.md, 15)."""
         with self._database.reading() as tx:
             link, dossier = self._find(tx, token)
-            return _offer(link, dossier, tx.now)
+            return _offer(link, dossier, self._handling.shelf.desks(tx).active, tx.now)
 
     def take(self, token: str) -> Offer:
         """The link's person takes the case, if the link's step is still the one that waits for them."""
@@ -62,7 +64,7 @@ class TakingService:
                     return [take(dossier.ticket, world, principal)] if current else []
 
                 dossier = self._handling.command(tx, link.ticket_id, acknowledge).dossiers[link.ticket_id]
-            return _offer(link, dossier, tx.now)
+            return _offer(link, dossier, self._handling.shelf.desks(tx).active, tx.now)
 
     def _find(self, tx: Transaction, token: str) -> tuple[Link, Dossier]:
         link = links.find(tx, digest(token))
@@ -80,11 +82,12 @@ def _is_current(link: Link, ticket: Ticket, run: Run | None) -> bool:
     return (run.number, run.turn) == (link.run, link.turn)
 
 
-def _offer(link: Link, dossier: Dossier, now: datetime) -> Offer:
+def _offer(link: Link, dossier: Dossier, desk: Desk, now: datetime) -> Offer:
     ticket = dossier.ticket
     can_take = _is_current(link, ticket, dossier.run)
     return Offer(
         at=now,
+        tz=desk.zone_of(link.person),
         ticket=ticket.ref,
         subject=ticket.subject,
         requester=ticket.requester.name or ticket.requester.email,

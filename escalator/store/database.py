@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from escalator.core.errors import Unavailable
 
@@ -67,6 +68,8 @@ def _named_outage() -> Iterator[None]:
     """A database that does not answer becomes an error with a name; the transaction has changed nothing."""
     try:
         yield
+    except PoolTimeout as error:
+        raise Unavailable("all connections to the database are busy; try again") from error
     except (OperationalError, InterfaceError) as error:
         raise Unavailable(f"the database does not answer ({type(error.orig).__name__}); try again") from error
 

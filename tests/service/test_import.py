@@ -113,7 +113,7 @@ def test_a_forgotten_case_breaks_its_promise_and_climbs_until_it_is_resolved(imp
     report = importer.report
     assert report.tickets == {"resolved": 1, "closed": 1}
     assert report.clocks == {"resolution": {"met": 1, "breached": 1}}
-    assert report.runs == {("warning", "ended: all were warned"): 1, ("breach", "ended: resolved"): 1}
+    assert report.runs == {("warning", "ended: its steps are done"): 1, ("breach", "ended: resolved"): 1}
     # Twice up the ladder: the team, Lee, Kim, Mia.
     assert report.steps["climb", 2, "hand_off"] == report.steps["climb", 3, "hand_off"] == 2
     assert report.mails.keys() >= {LEE, KIM, MIA}

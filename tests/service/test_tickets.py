@@ -198,7 +198,7 @@ def test_explain_says_why_it_is_where_it_is(story: Story) -> None:
     text = "\n".join(story.app.tickets.explain(principal(LEE), ref))
     assert "it lies with Lee Brandt, who has not taken it" in text
     assert "Sam Seidel was asked (notify): you are on shift in first-line" in text
-    assert "the first reply was promised within 4:00:00 of office time by policy standard; broken at" in text
+    assert "the first reply was promised within 4h of office time by policy standard; broken at" in text
     assert "next: the time to take it ends at" in text
     assert len(story.told) == 4
 

@@ -138,13 +138,15 @@ class Ladder:
 class EscalationRules:
     """What holds for all ladders of the desk.
 
-    `last_resort` holds a case whose ladder is exhausted and is told again every `remind_every`. `quiet` is how
+    `last_resort` holds a case whose ladder is exhausted and is told again every `remind_every`
+    (of open time of the calendar `remind_in`; None: wall clock). `quiet` is how
     long after a settled lease a new breach is told to the owner instead of starting a run. A ticket that stays
     open for `max_age` (and each further `max_age`) is brought up whatever its clocks say.
     """
 
     last_resort: str
     remind_every: timedelta = timedelta(hours=1)
+    remind_in: str | None = None
     quiet: timedelta = timedelta(hours=4)
     max_age: timedelta = timedelta(days=30)
     ladders: Mapping[Reason, str] = field(default_factory=dict)
@@ -178,3 +180,9 @@ class Desk:
         """The team a person answers for: the one they lead, else the first they are a member of."""
         led = next((team for team in self.teams.values() if team.lead == email), None)
         return led or next((team for team in self.teams.values() if email in team.members), None)
+
+    def zone_of(self, email: str) -> str:
+        """The zone in which a person reads times: of their own hours, else of their team's, else UTC."""
+        agent, team = self.agents.get(email), self.team_of(email)
+        calendar = (agent.calendar if agent else None) or (team.calendar if team else None)
+        return self.calendars[calendar].tz if calendar else "UTC"

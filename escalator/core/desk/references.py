@@ -136,6 +136,8 @@ def _addressee(desk: Desk, step: Step, path: Path) -> Iterator[Finding]:
 def _escalation(desk: Desk) -> Iterator[Finding]:
     rules = desk.escalation
     yield from _known("agent", rules.last_resort, desk.agents, ("escalation", "last_resort"))
+    yield from _known("calendar", rules.remind_in, desk.calendars, ("escalation", "remind_in"))
+    yield from _fits(desk, rules.remind_in, rules.remind_every, ("escalation", "remind_every"))
     for reason, ladder in rules.ladders.items():
         yield from _known("ladder", ladder, desk.ladders, ("escalation", "ladders", reason.value))
     for reason, who in _NEEDED.items():

@@ -192,6 +192,7 @@ class LadderSection(Section):
 class EscalationSection(Section):
     last_resort = kinds.address(required=True)
     remind_every = kinds.span()
+    remind_in = kinds.name()
     quiet = kinds.wait()
     max_age = kinds.span()
     ladders = _started_ladders(*(reason for reason in Reason if reason not in _OF_A_POLICY), required=True)

@@ -76,7 +76,7 @@ def _lease(climb: Climb, run: Run, due: Due) -> Iterator[Event]:
 
 
 def _reminder(climb: Climb, run: Run, due: Due) -> Iterator[Event]:
-    yield reminder(run, climb.desk.escalation, due.at, climb.now)
+    yield reminder(run, climb.desk, due.at, climb.now)
 
 
 _FIRE = {

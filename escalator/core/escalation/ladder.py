@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from escalator.core.desk.model import Action, Desk, EscalationRules, Ladder, Reason, Step
+from escalator.core.desk.model import Action, Desk, Ladder, Reason, Step
 from escalator.core.routing.choosing import Choice, choose
 from escalator.core.routing.staff import Staff
 from escalator.core.ticket.commands import assign
@@ -128,21 +128,26 @@ def _top(climb: Climb) -> Iterator[Event]:
     A warning that everybody was told of is over: nothing is broken yet, and a breach starts a ladder of its own.
     """
     if climb.reason is Reason.WARNING:
-        yield Event(Kind.LADDER_ENDED, climb.now, data={"run": climb.run_number, "why": "all were warned"})
+        yield Event(Kind.LADDER_ENDED, climb.now, data={"run": climb.run_number, "why": "its steps are done"})
         return
-    rules = climb.desk.escalation
-    data = {
-        "run": climb.run_number,
-        "holder": rules.last_resort,
-        "next_at": stamp(climb.now + rules.remind_every),
-    }
+    holder = climb.desk.escalation.last_resort
+    data = {"run": climb.run_number, "holder": holder, "next_at": stamp(_reminds_at(climb.desk, climb.now))}
     yield Event(Kind.LADDER_EXHAUSTED, climb.now, data=data)
-    yield from hand_over(climb.ticket, climb.desk, rules.last_resort, climb.now)
+    yield from hand_over(climb.ticket, climb.desk, holder, climb.now)
 
 
-def reminder(run: Run, rules: EscalationRules, due: datetime, now: datetime) -> Event:
+def reminder(run: Run, desk: Desk, due: datetime, now: datetime) -> Event:
     """The last resort is told again; reminders that fell due unseen are not made up for."""
-    missed = (now - due) // rules.remind_every
-    next_at = due + (missed + 1) * rules.remind_every
+    next_at = _reminds_at(desk, due)
+    if next_at <= now:
+        next_at = _reminds_at(desk, now)
     data = {"run": run.number, "holder": run.asked, "next_at": stamp(next_at)}
     return Event(Kind.LADDER_REMINDED, now, data=data)
+
+
+def _reminds_at(desk: Desk, start: datetime) -> datetime:
+    """A first notice may come at any hour, a reminder waits for the hours of the desk's choice (rule 13)."""
+    rules = desk.escalation
+    if rules.remind_in is None:
+        return start + rules.remind_every
+    return desk.calendars[rules.remind_in].add(start, rules.remind_every)

@@ -101,7 +101,7 @@ def _notice(
         to=person,
         to_name=agent.name,
         at=event.at,
-        tz=_zone(desk, person),
+        tz=desk.zone_of(person),
         ticket=ticket.ref,
         subject=ticket.subject,
         requester=ticket.requester.name or ticket.requester.email,
@@ -112,13 +112,6 @@ def _notice(
         waiting_since=ticket.waiting_since,
         **facts,
     )
-
-
-def _zone(desk: Desk, person: str) -> str:
-    """The zone in which a person reads times: of their own hours, else of their team's, else UTC."""
-    team = desk.team_of(person)
-    calendar = desk.agents[person].calendar or (team.calendar if team else None)
-    return desk.calendars[calendar].tz if calendar else "UTC"
 
 
 _TELLING: Mapping[Kind, Callable[[Ticket, Run | None, Event, Desks], Iterator[Notice]]] = {

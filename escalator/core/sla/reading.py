@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from escalator.core.calendar import Calendar
 from escalator.core.desk.metrics import METRICS
+from escalator.core.desk.spans import shown
 
 from .cycle import MET, RUNNING, Cycle
 
@@ -54,7 +55,7 @@ def read(cycle: Cycle, now: datetime, calendar: Calendar) -> Reading:
 
 def _why(cycle: Cycle, state: str, breached_at: datetime | None) -> str:
     words = METRICS[cycle.metric].words
-    promise = f"{words} was promised within {cycle.target} of {cycle.calendar} time by policy {cycle.policy}"
+    promise = f"{words} was promised within {shown(cycle.target)} of {cycle.calendar} time by policy {cycle.policy}"
     if state == "breached" and breached_at:
         late = ", and came late" if cycle.state == MET else ""
         changed = "; the target was cut below what had elapsed" if cycle.cause == "target_changed" else ""
