@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from escalator import bootstrap
+from escalator import bootstrap, logs
 from escalator.bootstrap import Application
 from escalator.settings import read_settings
 
@@ -20,12 +20,18 @@ def create_app(app: Application | None = None) -> Flask:
     flask = Flask(__name__)
     flask.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     flask.json.sort_keys = False  # type: ignore[attr-defined] # the order of the fields is the order to read them in
-    flask.extensions["escalator"] = app or bootstrap.build(read_settings())
+    flask.extensions["escalator"] = app or _of_the_environment()
     request_log.register(flask)
     errors.register(flask)
     _add_routes(flask)
     access.guard(flask)
     return flask
+
+
+def _of_the_environment() -> Application:
+    settings = read_settings()
+    logs.configure(settings.log_level)
+    return bootstrap.build(settings)
 
 
 def _add_routes(flask: Flask) -> None:

@@ -78,6 +78,7 @@ class Office:
     database: Database
     desk: DeskService
     outbox: OutboxService
+    people: PeopleService
     keys: KeyService
 
     def close(self) -> None:
@@ -91,6 +92,7 @@ def open_office(database_url: str) -> Office:
         database=database,
         desk=DeskService(database, shelf),
         outbox=OutboxService(database),
+        people=PeopleService(database, shelf),
         keys=KeyService(database, shelf),
     )
 

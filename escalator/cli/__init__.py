@@ -6,7 +6,7 @@ import click
 
 from escalator.core.errors import EscalatorError
 
-from . import desk, imports, keys, outbox, running
+from . import desk, imports, keys, outbox, people, running
 
 
 class _Sentences(click.Group):
@@ -25,5 +25,5 @@ def main() -> None:
     """Escalator keeps promises made to people who are waiting."""
 
 
-for command in (running.up, running.migrate, keys.key, desk.desk, outbox.outbox, imports.import_):
+for command in (running.up, running.migrate, keys.key, desk.desk, outbox.outbox, people.people, imports.import_):
     main.add_command(command)
