@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from escalator.core.sla.deadlines import Due
 
-from . import setwise
+from . import claims, setwise
 from .database import Transaction
 from .tables import LIVE, deadlines
 
@@ -107,29 +107,19 @@ def claim(tx: Transaction, token: str, limit: int, lease: timedelta, lane: str =
 
     A deadline is met by what happens at its very instant, so it is due only after it (sla-semantics.md, 3).
     """
-    due = _due(tx.now, lane).order_by(deadlines.c.due_at).limit(limit)
-    if tx.on_postgres:
-        # MATERIALIZED: as a subquery of IN, a nested-loop plan may run it again and claim more than `limit`.
-        due = due.with_for_update(skip_locked=True)
-        chosen = due.cte("due").prefix_with("MATERIALIZED")
-        condition = deadlines.c.id == chosen.c.id
-    else:
-        condition = deadlines.c.id.in_(due)
-    statement = (
-        update(deadlines)
-        .where(condition)
-        .values(claim=token, claimed_until=tx.now + lease, attempts=deadlines.c.attempts + 1)
-        .returning(deadlines)
+    due = (
+        select(deadlines.c.id)
+        .where(
+            deadlines.c.state == "pending",
+            deadlines.c.lane == lane,
+            deadlines.c.due_at < tx.now,
+            claims.is_free(tx, deadlines),
+        )
+        .order_by(deadlines.c.due_at)
+        .limit(limit)
     )
-    claimed = [_claimed(row) for row in tx.conn.execute(statement)]
+    claimed = [_claimed(row) for row in claims.take(tx, deadlines, due, token, lease)]
     return sorted(claimed, key=lambda deadline: (deadline.due_at, deadline.id))
-
-
-def _due(now: datetime, lane: str) -> Select[tuple[int]]:
-    free = or_(deadlines.c.claimed_until.is_(None), deadlines.c.claimed_until < now)
-    return select(deadlines.c.id).where(
-        deadlines.c.state == "pending", deadlines.c.lane == lane, deadlines.c.due_at < now, free
-    )
 
 
 def _claimed(row: Any) -> Claimed:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
-from . import setwise
+from . import claims, setwise
 from .database import Transaction
 from .tables import outbox
 
@@ -60,25 +60,14 @@ def supersede(tx: Transaction, ticket_ids: Sequence[int], reason: str) -> None:
 
 def claim(tx: Transaction, token: str, limit: int, lease: timedelta) -> list[Posted]:
     """Takes up to `limit` letters whose time has come, oldest first, for `lease`."""
-    free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < tx.now)
     due = (
         select(outbox.c.id)
-        .where(outbox.c.state == "pending", outbox.c.next_try_at <= tx.now, free)
+        .where(outbox.c.state == "pending", outbox.c.next_try_at <= tx.now, claims.is_free(tx, outbox))
         .order_by(outbox.c.next_try_at)
         .limit(limit)
     )
-    if tx.on_postgres:
-        chosen = due.with_for_update(skip_locked=True).cte("due").prefix_with("MATERIALIZED")
-        condition = outbox.c.id == chosen.c.id
-    else:
-        condition = outbox.c.id.in_(due)
-    statement = (
-        update(outbox)
-        .where(condition)
-        .values(claim=token, claimed_until=tx.now + lease, attempts=outbox.c.attempts + 1)
-        .returning(outbox)
-    )
-    return sorted((_posted(row) for row in tx.conn.execute(statement)), key=lambda posted: posted.id)
+    claimed = (_posted(row) for row in claims.take(tx, outbox, due, token, lease))
+    return sorted(claimed, key=lambda posted: posted.id)
 
 
 def _posted(row: Any) -> Posted:
