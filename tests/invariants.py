@@ -35,6 +35,8 @@ def _check_fold(tx: Transaction, stored: Dossier) -> None:
         if "from" in event.data and "trigger" in event.data:
             assert event.data["from"] == folded.ticket.status, "S1: a move starts where the ticket stands"
             assert fire(event.data["from"], event.data["trigger"]) == event.data["to"]
+        last = folded.ticket.changed_at
+        assert last is None or last <= event.at, f"{stored.ticket.ref}: time ran backwards at {seq}"
         folded = evolve(folded, event)
     assert folded == stored
 

@@ -103,9 +103,10 @@ class DeliveryService:
                 outbox.settle(tx, token, posted.id, "sent", "")
                 return Delivered(sent=1)
             if delivery.outcome in (Outcome.UNREACHABLE, Outcome.REJECTED):
-                outbox.settle(tx, token, posted.id, "dead", why)
                 if delivery.outcome is Outcome.UNREACHABLE:
+                    # Before the letter is touched: everybody locks a ticket first and its letters after.
                     self._mark_unreached(tx, posted, why)
+                outbox.settle(tx, token, posted.id, "dead", why)
                 return Delivered(dead=1)
             if delivery.outcome is Outcome.MISCONFIGURED:
                 log.error("outbound_mail_held", stage=delivery.stage, code=delivery.code)

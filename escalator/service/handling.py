@@ -4,7 +4,7 @@ A command of an agent and a chunk of five hundred due deadlines take the same pa
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
 from escalator.core.notify.folding import fold
@@ -109,6 +109,7 @@ class Handling:
 
     def _run(self, tx: Transaction, case: _Case, world: World, command: Command | None, lane: str) -> None:
         rows = {(row.due.kind, row.due.cycle): row.id for row in case.armed}
+        world = _not_before(world, case.before)
         for due, played in catch_up(case.before, world):
             case.record(played, self._fired(tx, case, rows, due, lane))
         if command is not None:
@@ -138,6 +139,15 @@ class Handling:
         told = [(case.after.ticket.id, notice) for case in changed for notice in case.notices]
         born = "" if lane == LIVE else "imported"
         self.letter_desk.post(tx, told, world.desks.active, born)
+
+
+def _not_before(world: World, dossier: Dossier) -> World:
+    """Time does not run backwards on a ticket.
+
+    Who waited for its lock has read the clock before the one who held it; and a database's clock may be set back.
+    """
+    last = dossier.ticket.changed_at
+    return replace(world, now=last) if last is not None and last > world.now else world
 
 
 def _standing(case: _Case) -> list[Armed]:

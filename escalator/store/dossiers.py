@@ -77,6 +77,7 @@ def _ticket(row: Row[Any]) -> Ticket:
         failed=tuple(row.failed),
         failed_tiers=tuple(row.failed_tiers),
         ages=row.ages,
+        changed_at=row.changed_at,
         merged_into=row.merged_into,
         version=row.version,
     )
@@ -128,7 +129,7 @@ def _ticket_row(dossier: Dossier) -> dict[str, Any]:
 
 _PLAIN = (
     *("id", "subject", "channel", "priority", "team", "level", "assignee", "owner", "created_at", "opened_by"),
-    *("replied", "waiting_since", "resolved_at", "resolved_by", "ages", "merged_into", "version"),
+    *("replied", "waiting_since", "resolved_at", "resolved_by", "ages", "changed_at", "merged_into", "version"),
 )
 
 

@@ -67,6 +67,7 @@ tickets = Table(
     Column("failed", Json, nullable=False),
     Column("failed_tiers", Json, nullable=False),
     Column("ages", Integer, nullable=False),
+    Column("changed_at", UtcDateTime),
     Column("merged_into", Id),
     Column("version", Integer, nullable=False),
     Column("cycles", Json, nullable=False),

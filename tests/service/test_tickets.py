@@ -1,6 +1,7 @@
 """What people do with tickets: who may, what a stale version changes, and what stands in the timeline afterwards."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 
@@ -190,6 +191,17 @@ def test_an_agent_who_answers_late_cannot_hide_the_breach_by_being_faster_than_t
     assert clock.breached_at == clock.due_at
     assert story.ticket(ref).status == "escalated"
     assert story.told
+
+
+def test_time_does_not_run_backwards_on_a_ticket(story: Story) -> None:
+    ref = story.opened("a question")
+    story.passes(hours=1)
+    story.replies(ref, by=SAM)
+    story.clock.now -= timedelta(minutes=5)
+    story.writes(ref)
+    events = story.app.tickets.timeline(principal(SAM), ref)
+    assert [event.at for event in events] == sorted(event.at for event in events)
+    assert story.clock_of(ref, "next_reply").started_at == story.clock_of(ref, "first_reply").met_at
 
 
 def test_explain_says_why_it_is_where_it_is(story: Story) -> None:

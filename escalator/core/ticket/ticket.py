@@ -28,7 +28,8 @@ class Ticket:
     """What is known of a ticket. `id` is the number in T-1042; `version` the sequence of its last event.
 
     `assignee` is where routing put it, `owner` the human who acknowledged it. `failed` and `failed_tiers` say
-    who has already failed this case. `waiting_since` is the oldest customer message without an answer.
+    who has already failed this case. `waiting_since` is the oldest customer message without an answer,
+    `changed_at` the time of the last event.
     """
 
     id: int
@@ -51,6 +52,7 @@ class Ticket:
     failed: tuple[str, ...] = ()
     failed_tiers: tuple[int, ...] = ()
     ages: int = 0
+    changed_at: datetime | None = None
     merged_into: int | None = None
     version: int = 0
 
@@ -67,7 +69,7 @@ def evolve(ticket: Ticket, event: Event) -> Ticket:
     """The ticket after `event`; events that say nothing about the ticket itself only raise its version."""
     change = _CHANGES.get(event.kind)
     fields = change(ticket, event) if change else {}
-    return replace(ticket, version=ticket.version + 1, **fields)
+    return replace(ticket, version=ticket.version + 1, changed_at=event.at, **fields)
 
 
 def _created(_: Ticket, event: Event) -> dict[str, Any]:

@@ -81,6 +81,7 @@ def upgrade() -> None:
         sa.Column("failed", Json, nullable=False),
         sa.Column("failed_tiers", Json, nullable=False),
         sa.Column("ages", sa.Integer(), nullable=False),
+        sa.Column("changed_at", UtcDateTime(), nullable=True),
         sa.Column("merged_into", Id, nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("cycles", Json, nullable=False),
