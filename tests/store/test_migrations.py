@@ -11,10 +11,11 @@ from tests.servers.databases import Databases
 
 def test_the_migrations_lead_to_the_tables_of_the_code(databases: Databases) -> None:
     url = databases.blank()
-    assert not is_current(database := Database(url))
-    upgrade(url)
-    upgrade(url)  # the second time there is nothing to do
+    database = Database(url)
     try:
+        assert not is_current(database)
+        upgrade(url)
+        upgrade(url)  # the second time there is nothing to do
         assert is_current(database)
         with database.engine.connect() as conn:
             assert compare_metadata(MigrationContext.configure(conn), metadata) == []
