@@ -10,7 +10,7 @@ from marshmallow import RAISE, Schema, ValidationError
 from marshmallow.exceptions import SCHEMA
 from webargs.core import missing
 from webargs.flaskparser import FlaskParser
-from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestEntityTooLarge, UnsupportedMediaType
 
 from escalator.core.desk.problems import Path, shown
 from escalator.core.errors import Invalid
@@ -52,7 +52,13 @@ class Reader(FlaskParser):
 
 def body() -> bytes:
     """The whole body, or an error: a server that ends the stream by itself lets half of one look like all of it."""
-    announced, came = request.content_length, request.get_data()
+    announced = request.content_length
+    try:
+        came = request.get_data()
+    except HTTPException:
+        raise
+    except Exception as error:  # servers have errors of their own for a body that breaks their framing
+        raise ClientDisconnected from error
     if announced is not None and len(came) < announced:
         raise ClientDisconnected
     if announced is None and len(came) >= current_app.config["MAX_CONTENT_LENGTH"]:

@@ -18,6 +18,7 @@ from .schemas.tickets import (
     ClocksSchema,
     ExplanationSchema,
     FiltersSchema,
+    MessageReceiptSchema,
     MessageSchema,
     NewMessageSchema,
     NewTicketSchema,
@@ -120,12 +121,14 @@ def add_message(new: dict[str, str], ref: str) -> Any:
     """Add a public reply, an internal note, or what the customer wrote.
 
     A public reply stops the reply clock; an internal note stops nothing. A key with role ingest adds messages of
-    the customer only. With If-Match the message is refused when somebody was faster; without it, it is added.
+    the customer only, and gets a receipt: id and at. With If-Match the message is refused when somebody was
+    faster; without it, it is added.
     """
     said, ticket = services().tickets.say(
         caller(), ref, version_if_given(), new["body"], new["visibility"], new["author"]
     )
-    return said, {"Location": f"/v1/tickets/{ticket.id}/timeline", **etag(ticket)}
+    shown = said if may(Act.TICKET_READ) else jsonify(MessageReceiptSchema().dump(said))
+    return shown, 201, {"Location": f"/v1/tickets/{ticket.id}/timeline", **etag(ticket)}
 
 
 @routes.route(

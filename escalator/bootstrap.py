@@ -60,7 +60,7 @@ def build(
         handling=handling,
         doorbell=doorbell,
         tickets=TicketService(database, handling, doorbell.ring_mailer),
-        taking=TakingService(database, handling),
+        taking=TakingService(database, handling, doorbell.ring_mailer),
         deadlines=DeadlineService(database, handling),
         delivery=DeliveryService(database, handling, channels or {"mail": SmtpChannel(settings.smtp_url)}),
         desk=DeskService(database, shelf),

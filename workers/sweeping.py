@@ -5,10 +5,10 @@ go in chunks; the same call fires both. A task that is lost loses nothing: its c
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from escalator.bootstrap import Application
-from escalator.service.deadlines import Claim
+from escalator.service.deadlines import Claim, Claimed
 
 from .app import task
 from .process import application
@@ -51,35 +51,38 @@ def fire_chunk(deadlines: list[int], *, token: str) -> None:
 
 
 def hand_out_singly(app: Application, claim: Claim) -> None:
-    """A task for each deadline; without Redis all that are left are fired here and now."""
-    for number, deadline in enumerate(claim.deadlines):
-        args = (f"T-{deadline.ticket_id}", deadline.kind, deadline.cycle)
-        if not app.doorbell.publish("escalation.fire", args, {"token": claim.token, "deadline": deadline.id}):
-            fire_and_ring(app, claim.token, [left.id for left in claim.deadlines[number:]])
-            return
+    """A task for each deadline; without Redis all that are left are fired here and now, one after the other."""
+    rings = True
+    for part in claim.parts(1):
+        rings = rings and give_one(app, claim.token, part[0])
+        if not rings:
+            fire_and_ring(app, claim.token, [part[0].id])
+
+
+def give_one(app: Application, token: str, deadline: Claimed) -> bool:
+    """Publishes one deadline as a task that says what it is."""
+    args = (f"T-{deadline.ticket_id}", deadline.kind, deadline.cycle)
+    return app.doorbell.publish("escalation.fire", args, {"token": token, "deadline": deadline.id})
 
 
 def hand_out_chunks(app: Application, claim: Claim, to_give: int) -> int:
     """Gives up to `to_give` chunks to other processes and fires the rest here; how many it gave."""
     given = 0
-    for ids, described in chunks(claim):
-        published = given < to_give and app.doorbell.publish(
-            "escalation.fire_chunk", (ids,), {"token": claim.token}, argsrepr=described
-        )
-        if published:
+    for part in claim.parts(CHUNK):
+        if given < to_give and give_chunk(app, claim.token, part):
             given += 1
         else:
-            fire_and_ring(app, claim.token, ids)
+            fire_and_ring(app, claim.token, [deadline.id for deadline in part])
     return given
 
 
-def chunks(claim: Claim) -> Iterator[tuple[Sequence[int], str]]:
-    """The deadlines' ids in chunks, tickets in order so that no two chunks wait for each other, and in words."""
-    ordered = sorted(claim.deadlines, key=lambda deadline: deadline.ticket_id)
-    for start in range(0, len(ordered), CHUNK):
-        part = ordered[start : start + CHUNK]
-        words = f"({len(part)} deadlines, 'T-{part[0].ticket_id}' to 'T-{part[-1].ticket_id}')"
-        yield [deadline.id for deadline in part], words
+def give_chunk(app: Application, token: str, part: Sequence[Claimed]) -> bool:
+    """Publishes many deadlines as one task; what is tried again comes alone and says what it is."""
+    if len(part) == 1:
+        return give_one(app, token, part[0])
+    ids = [deadline.id for deadline in part]
+    words = f"({len(part)} deadlines, 'T-{part[0].ticket_id}' to 'T-{part[-1].ticket_id}')"
+    return app.doorbell.publish("escalation.fire_chunk", (ids,), {"token": token}, argsrepr=words)
 
 
 def fire_and_ring(app: Application, token: str, ids: Sequence[int]) -> None:

@@ -176,6 +176,13 @@ class MessageSchema(Shape):
     body = fields.String()
 
 
+class MessageReceiptSchema(Shape):
+    """What a key is told that may append messages and not read them."""
+
+    id = fields.Integer()
+    at = Instant()
+
+
 class ActionSchema(Shape):
     """Something that is done to a ticket."""
 

@@ -104,7 +104,7 @@ class _Performance:
         self.notices += notices(self.dossier.ticket, self.dossier.run, event, self.world.desks)
         for reaction in REACTIONS:
             for consequence in reaction(before, self.dossier, event, self.world):
-                self.happen(replace(consequence, cause=consequence.cause or event.cause or str(event.kind)))
+                self.happen(caused(consequence, event.cause))
 
 
 def deadlines(dossier: Dossier, desks: Desks) -> frozenset[Due]:
@@ -143,4 +143,9 @@ def _fire(dossier: Dossier, due: Due, world: World) -> Played:
         if due.kind == "age" or due.kind.startswith("ladder.")
         else clock_deadlines.fire(dossier.cycles, due, world.now)
     )
-    return play(dossier, first, world)
+    return play(dossier, [caused(event, f"deadline:{due.kind}") for event in first], world)
+
+
+def caused(event: Event, cause: str) -> Event:
+    """`event` with what led to it, unless it says so itself (guarantees.md, S4)."""
+    return replace(event, cause=event.cause or cause)

@@ -59,3 +59,9 @@ class Unavailable(EscalatorError):
     """The database or another part we need does not answer; nothing was changed."""
 
     code = "unavailable"
+
+
+class Busy(Unavailable):
+    """The database answers, but not this time: others hold the same rows, or a limit was reached."""
+
+    code = "busy"

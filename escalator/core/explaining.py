@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, deadlines
@@ -33,14 +34,14 @@ def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
     if ticket.failed:
         yield "the case was failed by " + ", ".join(_name(desk, person) for person in ticket.failed)
     if ticket.waiting_since:
-        yield f"the customer has waited for an answer since {ticket.waiting_since.isoformat()}"
+        yield f"the customer has waited for an answer since {_moment(ticket.waiting_since)}"
 
 
 def _ladder(run: Run | None, timeline: Sequence[Event], desks: Desks) -> Iterator[str]:
     if run is None:
         return
     desk = desks.at(run.desk)
-    since = run.since.isoformat()
+    since = _moment(run.since)
     yield f"ladder {run.ladder} was started for {run.reason} ({run.detail}, {since}) and is {run.state}"
     for event in timeline:
         if event.data.get("run") == run.number:
@@ -48,7 +49,7 @@ def _ladder(run: Run | None, timeline: Sequence[Event], desks: Desks) -> Iterato
 
 
 def _move(event: Event, desk: Desk) -> Iterator[str]:
-    data, at = event.data, event.at.isoformat()
+    data, at = event.data, _moment(event.at)
     if event.kind is Kind.STEP_ASKED:
         yield f"{at}: {_name(desk, data['person'])} was asked ({data['action']}): {data['why']}"
     elif event.kind is Kind.WINDOW_MISSED:
@@ -64,18 +65,30 @@ def _move(event: Event, desk: Desk) -> Iterator[str]:
 def _next(dossier: Dossier, desks: Desks) -> Iterator[str]:
     waiting = sorted(deadlines(dossier, desks), key=lambda due: due.at)
     if waiting:
-        yield f"next: {_WORDS.get(waiting[0].kind, waiting[0].kind)} at {waiting[0].at.isoformat()}"
+        yield f"next: {_in_words(waiting[0].kind)} at {_moment(waiting[0].at)}"
 
 
-_WORDS = {
-    f"ladder.{word}": sentence
-    for word, sentence in (
-        ("step", "the next step of the ladder"),
-        ("window", "the time to take it ends"),
-        ("lease", "the owner's time to answer ends"),
-        ("reminder", "the last resort is told again"),
-    )
+def _in_words(kind: str) -> str:
+    """A kind of deadline as people say it: `breach.first_reply`, `warning.resolution.80%`, `ladder.window`, `age`."""
+    first, _, rest = kind.partition(".")
+    if first == "breach":
+        return f"{METRICS[rest].words} is due"
+    if first == "warning":
+        metric, _, label = rest.partition(".")
+        return f"a warning for {METRICS[metric].words} ({label})"
+    return _LADDER.get(rest, "its age is brought up")
+
+
+_LADDER = {
+    "step": "the next step of the ladder",
+    "window": "the time to take it ends",
+    "lease": "the owner's time to answer ends",
+    "reminder": "the last resort is told again",
 }
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def _name(desk: Desk, email: str) -> str:

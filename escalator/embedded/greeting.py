@@ -18,9 +18,10 @@ Try a fire drill. Open a ticket that breaks its promise within twenty seconds:
     -d '{{"subject": "Fire drill", "body": "Is anybody there?", "requester": {{"email": "dana@city.example"}}, \
 "tags": ["drill"]}}'
 
-See its clocks run out, and then the mail (if the answer said another id than T-1, use that one):
+After half a minute there is a mail. See why (if the answer said another id than T-1, use that one; /clocks shows its
+clocks, /timeline the whole story):
 
-  curl -s {web}/v1/tickets/T-1/clocks -H 'Authorization: Bearer {key}'
+  curl -s {web}/v1/tickets/T-1/explain -H 'Authorization: Bearer {key}'
 
 Take it, before the ladder asks the next person:
 

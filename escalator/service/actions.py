@@ -41,8 +41,7 @@ def _acknowledge(dossier: Dossier, world: World, principal: Principal, _: Option
 
 def take(ticket: Ticket, world: World, principal: Principal) -> Event:
     """`principal` acknowledges: the ticket moves to their team and level."""
-    team = world.desks.active.team_of(_person(principal))
-    name, level = (team.name, team.tier) if team else (ticket.team, ticket.level)
+    name, level = world.desks.active.place_of(_person(principal), ticket.team, ticket.level)
     return commands.acknowledge(ticket, principal.actor, world.now, name, level)
 
 
@@ -70,8 +69,8 @@ def _assign(dossier: Dossier, world: World, principal: Principal, options: Optio
         raise Invalid("unknown team", {"team": [f"must be one of {', '.join(desk.teams)}"]})
     if assignee is None and name is None:
         raise Invalid("assign to whom?", {"assignee": ["give an assignee, a team, or both"]})
-    team = desk.teams.get(name) if name else desk.team_of(assignee or "")
-    to, level = (team.name, team.tier) if team else (ticket.team, ticket.level)
+    team = desk.teams.get(name or "")
+    to, level = (team.name, team.tier) if team else desk.place_of(assignee or "", ticket.team, ticket.level)
     return commands.assign(ticket, principal.actor, world.now, to, assignee, level)
 
 

@@ -1,7 +1,7 @@
 """The sweep: claims what is due and fires it, once each, however many workers sweep at the same time."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -9,11 +9,12 @@ from uuid import uuid4
 import structlog
 from sqlalchemy.exc import DBAPIError
 
+from escalator.core.errors import Busy
 from escalator.core.notify.retries import wait_before
 from escalator.store import deadlines as rows
 from escalator.store import heartbeats
 from escalator.store.database import Database, Transaction
-from escalator.store.deadlines import Claimed
+from escalator.store.deadlines import Claimed as Claimed
 from escalator.store.tables import LIVE
 
 from .handling import Handling
@@ -32,6 +33,18 @@ class Claim:
 
     token: str
     deadlines: tuple[Claimed, ...]
+
+    def parts(self, chunk: int) -> Iterator[list[Claimed]]:
+        """What may be fired together: chunks of what is tried for the first time, then the others one by one.
+
+        Something in a chunk may have killed its process; so whatever is tried again is tried alone, and last.
+        """
+        fresh = sorted((one for one in self.deadlines if one.attempts == 1), key=lambda one: one.ticket_id)
+        for start in range(0, len(fresh), chunk):
+            yield fresh[start : start + chunk]
+        for deadline in self.deadlines:
+            if deadline.attempts > 1:
+                yield [deadline]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,11 @@ class DeadlineService:
         """Takes up to `limit` due deadlines; committed before any work on them begins."""
         token = uuid4().hex
         with self._database.transaction() as tx:
-            return Claim(token, tuple(rows.claim(tx, token, limit, LEASE, self._lane)))
+            claimed = rows.claim(tx, token, limit, LEASE, self._lane)
+            for deadline in claimed:
+                if deadline.attempts > ATTEMPTS_BEFORE_QUARANTINE:
+                    _put_off(tx, token, deadline)  # its process died each time, and could not say so
+        return Claim(token, tuple(one for one in claimed if one.attempts <= ATTEMPTS_BEFORE_QUARANTINE))
 
     def fire(self, token: str, ids: Sequence[int]) -> Fired:
         """Fires those of `ids` that `token` still holds, as one chunk in one transaction.
@@ -67,7 +84,7 @@ class DeadlineService:
         try:
             with self._database.transaction() as tx:
                 return self._fire(tx, token, rows.held(tx, token, ids))
-        except DBAPIError as error:
+        except (DBAPIError, Busy) as error:
             if len(ids) == 1:
                 log.error("deadline_refused", deadline=ids[0], error=type(error).__name__)
                 self._set_back(token, ids[0])
@@ -92,7 +109,8 @@ class DeadlineService:
         """Claims and fires in this very process until nothing is due: for imports, tests, and when Redis is away."""
         total = Fired()
         while (claim := self.claim(limit)).deadlines:
-            total += self.fire(claim.token, [deadline.id for deadline in claim.deadlines])
+            for part in claim.parts(limit):
+                total += self.fire(claim.token, [deadline.id for deadline in part])
         return total
 
     def next_due(self) -> datetime | None:

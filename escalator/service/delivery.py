@@ -13,6 +13,7 @@ import structlog
 
 from escalator.adapters.smtp import Delivery, Outcome
 from escalator.core.dossier import Dossier, World
+from escalator.core.errors import Unavailable
 from escalator.core.escalation.unreached import unreached
 from escalator.core.notify.retries import GIVE_UP_AFTER, wait_before
 from escalator.core.ticket.events import Event
@@ -80,9 +81,10 @@ class DeliveryService:
     def _send_all(self, token: str, letters: Sequence[Posted]) -> Delivered:
         total = Delivered()
         for posted in letters:
-            channel = self._channels[posted.letter.channel]
-            delivery = channel.deliver(posted.letter.sender, posted.letter.recipient, posted.letter.payload)
+            delivery = self._carry(posted)
             total += self._settle(token, posted, delivery)
+            if delivery.outcome is Outcome.UNREACHABLE:
+                self._go_on_without(posted)
             if delivery.outcome is Outcome.MISCONFIGURED:
                 break
         return total
@@ -100,13 +102,12 @@ class DeliveryService:
         why = f"{delivery.outcome} at {delivery.stage}" + (f": {delivery.code}" if delivery.code else "")
         with self._database.transaction() as tx:
             if delivery.outcome is Outcome.SENT:
-                outbox.settle(tx, token, posted.id, "sent", "")
+                outbox.settle_sent(tx, token, posted.id)
                 return Delivered(sent=1)
             if delivery.outcome in (Outcome.UNREACHABLE, Outcome.REJECTED):
                 if delivery.outcome is Outcome.UNREACHABLE:
-                    # Before the letter is touched: everybody locks a ticket first and its letters after.
-                    self._mark_unreached(tx, posted, why)
-                outbox.settle(tx, token, posted.id, "dead", why)
+                    _mark_unreachable(tx, posted.letter.recipient, why)
+                outbox.settle_dead(tx, token, posted.id, why)
                 return Delivered(dead=1)
             if delivery.outcome is Outcome.MISCONFIGURED:
                 log.error("outbound_mail_held", stage=delivery.stage, code=delivery.code)
@@ -115,31 +116,42 @@ class DeliveryService:
 
     def _try_again(self, tx: Transaction, token: str, posted: Posted, why: str) -> Delivered:
         if tx.now - posted.created_at > GIVE_UP_AFTER:
-            outbox.settle(tx, token, posted.id, "dead", f"given up after {GIVE_UP_AFTER.days} days; {why}")
+            outbox.settle_dead(tx, token, posted.id, f"given up after {GIVE_UP_AFTER.days} days; {why}")
             return Delivered(dead=1)
         wait = wait_before(posted.attempts, random.random())  # noqa: S311 - spreads load, guards nothing
         outbox.try_again(tx, token, posted.id, tx.now + wait, why)
         return Delivered(again=1)
 
-    def _mark_unreached(self, tx: Transaction, posted: Posted, why: str) -> None:
-        """Nothing reaches this person: the ladder goes on, and they are not asked again until it does."""
+    def _carry(self, posted: Posted) -> Delivery:
         letter = posted.letter
-        people.set_unreachable(tx, letter.recipient, why)
-        refused = people.unreachable(tx, tx.now - REFUSALS_WITHIN)
-        if len(refused) >= REFUSALS_THAT_HOLD:
-            heartbeats.throw(tx, OUTBOUND_HOLD, f"the mail server refuses {', '.join(refused)}", "mailer")
+        try:
+            return self._channels[letter.channel].deliver(letter.sender, letter.recipient, letter.payload)
+        except Exception as failure:  # noqa: BLE001 - one letter must not keep the others from going out
+            log.error("channel_failed", letter=posted.id, channel=letter.channel, error=type(failure).__name__)
+            return Delivery(Outcome.TEMPORARY, "channel", None, type(failure).__name__)
+
+    def _go_on_without(self, posted: Posted) -> None:
+        """The ladder goes on at once; if that cannot be done now, the end of the window will do it."""
+        letter = posted.letter
 
         def go_on(dossier: Dossier, world: World) -> list[Event]:
             return unreached(
                 dossier.ticket, dossier.run, letter.turn, letter.recipient, world.desks, world.staff, world.now
             )
 
-        self._handling.command(tx, letter.ticket_id, go_on)
+        try:
+            with self._database.transaction() as tx:
+                self._handling.command(tx, letter.ticket_id, go_on)
+        except Exception as failure:  # noqa: BLE001 - the letter is settled, and the others wait
+            log.error("could_not_go_on", ticket=letter.ticket_id, error=type(failure).__name__)
 
     @contextmanager
-    def _claim_kept(self, token: str, letters: Sequence[Posted]) -> Iterator[None]:
-        """Renews the claim while letters are being sent, and gives back what was not tried."""
-        if not letters:
+    def _claim_kept(self, token: str, untried: list[Posted]) -> Iterator[None]:
+        """Renews the claim while letters are being sent, and gives back what is left untried.
+
+        A letter that was tried and could not be settled keeps its claim: nobody sends it again at once.
+        """
+        if not untried:
             yield
             return
         done = threading.Event()
@@ -150,10 +162,22 @@ class DeliveryService:
         finally:
             done.set()
             keeper.join()
-            with self._database.transaction() as tx:
-                outbox.give_back(tx, token)
+            if untried:
+                with self._database.transaction() as tx:
+                    outbox.give_back(tx, token, [posted.id for posted in untried])
 
     def _keep_claim(self, token: str, done: threading.Event) -> None:
         while not done.wait(RENEW_EVERY.total_seconds()):
-            with self._database.transaction() as tx:
-                outbox.keep_claim(tx, token, LEASE)
+            try:
+                with self._database.transaction() as tx:
+                    outbox.keep_claim(tx, token, LEASE)
+            except Unavailable as outage:
+                log.warning("claim_not_renewed", error=outage.code)  # the next look may find the database again
+
+
+def _mark_unreachable(tx: Transaction, person: str, why: str) -> None:
+    """Nothing reaches this person: they are not asked again until somebody says that it does."""
+    people.set_unreachable(tx, person, why)
+    refused = people.unreachable(tx, tx.now - REFUSALS_WITHIN)
+    if len(refused) >= REFUSALS_THAT_HOLD:
+        heartbeats.throw(tx, OUTBOUND_HOLD, f"the mail server refuses {len(refused)} people", "mailer")

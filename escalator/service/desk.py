@@ -67,11 +67,16 @@ class DeskService:
         return check(document)[1]
 
     def apply(self, principal: Principal, document: str) -> Applied:
-        """Puts a new version into use; raises `DeskProblems` and leaves the old one in use if it is not sound."""
+        """Puts a new version into use; raises `DeskProblems` and leaves the old one in use if it is not sound.
+
+        What is in use already is not stored again.
+        """
         require(principal, Act.DESK_CHANGE)
         read(document)
         with self._database.transaction() as tx:
-            version = rows.add(tx, document, principal.actor.name)
+            version = rows.active_version(tx)
+            if version is None or rows.document(tx, version) != document:
+                version = rows.add(tx, document, principal.actor.name)
         return Applied(version, self.check(document))
 
     def current(self, principal: Principal) -> tuple[int, str]:

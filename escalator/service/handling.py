@@ -6,6 +6,8 @@ A command of an agent and a chunk of five hundred due deadlines take the same pa
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import structlog
+
 from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
 from escalator.core.notify.folding import fold
 from escalator.core.notify.notices import Notice
@@ -34,25 +36,35 @@ _OVERTAKES = {
     Kind.MERGED,
     Kind.WINDOW_MISSED,
     Kind.STEP_UNREACHED,
+    Kind.LADDER_REMINDED,
     Kind.LADDER_ENDED,
 }
 
 
+_OVERTAKEN = "the case moved on"
+
+log = structlog.get_logger(__name__)
+
+
 @dataclass(slots=True)
 class _Case:
-    """One ticket on its way through: what was armed, what happened, what is to be told."""
+    """One ticket on its way through: what was armed, what happened, what is to be told, and what is so no more."""
 
     before: Dossier
     after: Dossier
     armed: list[Armed]
     events: list[Stamped] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    moot: list[Notice] = field(default_factory=list)
     fired: list[int] = field(default_factory=list)
 
     def record(self, played: Played, deadline_id: int | None = None) -> None:
         first, *rest = played.events or (None,)
         if first is not None:
             self.events += [Stamped(first, deadline_id), *map(Stamped, rest)]
+        if any(event.kind in _OVERTAKES for event in played.events):
+            self.moot += self.notices
+            self.notices = []
         self.notices += played.notices
         self.after = played.dossier
 
@@ -110,7 +122,7 @@ class Handling:
     def _run(self, tx: Transaction, case: _Case, world: World, command: Command | None, lane: str) -> None:
         rows = {(row.due.kind, row.due.cycle): row.id for row in case.armed}
         world = _not_before(world, case.before)
-        for due, played in catch_up(case.before, world):
+        for due, played in _caught_up(case, world, alone=command is None):
             case.record(played, self._fired(tx, case, rows, due, lane))
         if command is not None:
             case.record(play(case.after, command(case.after, world), world))
@@ -135,10 +147,23 @@ class Handling:
             lane,
         )
         overtaken = [case.after.ticket.id for case in changed if _overtakes(case)]
-        outbox.supersede(tx, overtaken, "the case moved on")
+        outbox.supersede(tx, overtaken, _OVERTAKEN)
+        desk = world.desks.active
+        moot = [(case.after.ticket.id, notice) for case in changed for notice in case.moot]
+        self.letter_desk.post(tx, moot, desk, born=_OVERTAKEN)
         told = [(case.after.ticket.id, notice) for case in changed for notice in case.notices]
-        born = "" if lane == LIVE else "imported"
-        self.letter_desk.post(tx, told, world.desks.active, born)
+        self.letter_desk.post(tx, told, desk, born="" if lane == LIVE else "imported")
+
+
+def _caught_up(case: _Case, world: World, alone: bool) -> Sequence[tuple[Due, Played]]:
+    """What fell due. If that cannot be computed, it must not keep a human from answering: the sweep will say so."""
+    try:
+        return catch_up(case.before, world)
+    except Exception as failure:
+        if alone:
+            raise
+        log.error("could_not_catch_up", ticket=case.before.ticket.id, error=type(failure).__name__)
+        return ()
 
 
 def _not_before(world: World, dossier: Dossier) -> World:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from escalator.store import deadlines, desks, heartbeats, migrate, outbox, people
 from escalator.store.database import Database, Transaction
+from escalator.store.deadlines import Backlog
 
 from . import deadlines as sweeping
 from . import delivery
@@ -44,7 +45,7 @@ class HealthService:
             return Health((trouble,), 0, None, 0, {})
         with self._database.reading() as tx:
             backlog = deadlines.backlog(tx)
-            troubles = (*_silences(tx), *_lateness(tx, backlog.oldest), *_configuration(tx))
+            troubles = (*_silences(tx), *_lateness(tx, backlog), *_configuration(tx))
             return Health(troubles, backlog.overdue, backlog.oldest, backlog.quarantined, outbox.counts(tx))
 
 
@@ -56,7 +57,10 @@ def _silences(tx: Transaction) -> Iterator[str]:
             yield f"no sign of the {name} {since}; look whether the {part} process runs"
 
 
-def _lateness(tx: Transaction, oldest_deadline: datetime | None) -> Iterator[str]:
+def _lateness(tx: Transaction, backlog: Backlog) -> Iterator[str]:
+    if backlog.quarantined:
+        yield f"{backlog.quarantined} deadlines failed again and again and are quarantined; look at the worker's log"
+    oldest_deadline = backlog.oldest
     if oldest_deadline is not None and tx.now - oldest_deadline > TOO_LONG:
         yield f"a deadline of {oldest_deadline.isoformat()} has not fired; look at the worker's log"
     oldest_letter = outbox.oldest_pending(tx)
@@ -67,7 +71,8 @@ def _lateness(tx: Transaction, oldest_deadline: datetime | None) -> Iterator[str
 def _configuration(tx: Transaction) -> Iterator[str]:
     if desks.active_version(tx) is None:
         yield "no desk is in use; apply one with `escalator desk apply FILE`"
-    for email in people.unreachable(tx):
-        yield f"mail does not reach {email}; mend the address, then `escalator people reachable {email}`"
+    if unreached := len(people.unreachable(tx)):
+        # This page is open to everybody who reaches it, so it names nobody.
+        yield f"mail does not reach {unreached} of our people; see `escalator people list`, mend, `people reachable`"
     if (reason := heartbeats.thrown(tx, delivery.OUTBOUND_HOLD)) is not None:
         yield f"outgoing mail is held ({reason}); let it go with `escalator outbox release`"

@@ -34,6 +34,7 @@ def open_ticket(
     author: Actor,
     lane: str = LIVE,
     import_key: str | None = None,
+    cause: str = "import",
 ) -> Handled:
     """Puts a new ticket into the desk's first queue and starts its clocks."""
     if new.priority not in PRIORITIES:
@@ -42,7 +43,7 @@ def open_ticket(
     message = messages.add_public(tx, ticket_id, author, new.body) if new.body else None
 
     def created(_: Dossier, world: World) -> list[Event]:
-        return [Event(Kind.CREATED, world.now, author, data=_facts(new, world) | {"message": message})]
+        return [Event(Kind.CREATED, world.now, author, cause, data=_facts(new, world) | {"message": message})]
 
     return handling.command(tx, ticket_id, created, lane)
 

@@ -1,10 +1,11 @@
 """Taking a case from the link in a mail: a link of a step that has passed changes nothing and says who has it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from escalator.core.access import Principal, Role
-from escalator.core.desk.model import Desk
+from escalator.core.desk.model import Desk, Reason
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import NotFound
 from escalator.core.escalation.run import Run
@@ -36,6 +37,7 @@ class Offer:
     opened_at: datetime
     waiting_since: datetime | None
     person: str
+    name: str
     can_take: bool
     standing: str
 
@@ -43,8 +45,8 @@ class Offer:
 class TakingService:
     """Use cases behind the button in a mail."""
 
-    def __init__(self, database: Database, handling: Handling) -> None:
-        self._database, self._handling = database, handling
+    def __init__(self, database: Database, handling: Handling, ring: Callable[[], None]) -> None:
+        self._database, self._handling, self._ring = database, handling, ring
 
     def look(self, token: str) -> Offer:
         """What the page shows; changes nothing, since scanners fetch every link in a mail (mail.md, 15)."""
@@ -64,11 +66,13 @@ class TakingService:
                     return [take(dossier.ticket, world, principal)] if current else []
 
                 dossier = self._handling.command(tx, link.ticket_id, acknowledge).dossiers[link.ticket_id]
-            return _offer(link, dossier, self._handling.shelf.desks(tx).active, tx.now)
+            offer = _offer(link, dossier, self._handling.shelf.desks(tx).active, tx.now)
+        self._ring()
+        return offer
 
     def _find(self, tx: Transaction, token: str) -> tuple[Link, Dossier]:
         link = links.find(tx, digest(token))
-        if link is None:
+        if link is None or link.person not in self._handling.shelf.desks(tx).active.agents:
             raise NotFound("this link is unknown or has expired; open the ticket itself instead")
         return link, dossiers.load(tx, [link.ticket_id])[link.ticket_id]
 
@@ -78,7 +82,8 @@ def _is_current(link: Link, ticket: Ticket, run: Run | None) -> bool:
     if not ticket.is_open or ticket.owner is not None:
         return False
     if run is None or not run.is_active:
-        return True
+        # Nobody is asked now. What a warning said still holds; any other step has had its day.
+        return link.run == 0 or (run is not None and link.run == run.number and run.reason is Reason.WARNING)
     return (run.number, run.turn) == (link.run, link.turn)
 
 
@@ -96,18 +101,27 @@ def _offer(link: Link, dossier: Dossier, desk: Desk, now: datetime) -> Offer:
         opened_at=ticket.created_at or now,
         waiting_since=ticket.waiting_since,
         person=link.person,
+        name=_name(desk, link.person),
         can_take=can_take,
-        standing=_standing(link, dossier, can_take),
+        standing=_standing(link, dossier, desk, can_take),
     )
 
 
-def _standing(link: Link, dossier: Dossier, can_take: bool) -> str:
+def _standing(link: Link, dossier: Dossier, desk: Desk, can_take: bool) -> str:
     ticket, run = dossier.ticket, dossier.run
     if ticket.owner is not None:
-        return "You have this case." if ticket.owner == link.person else f"{ticket.owner} has this case now."
+        return (
+            "You have this case."
+            if ticket.owner == link.person
+            else f"{_name(desk, ticket.owner)} has this case now."
+        )
     if not ticket.is_open:
         return f"This case is {ticket.status}."
     if can_take:
         return "Nobody has this case yet."
-    asked = run.asked if run else None
-    return f"This step has passed; {asked or 'the next one up the ladder'} is asked now."
+    asked = _name(desk, run.asked) if run and run.asked else "the next one up the ladder"
+    return f"This step has passed; {asked} is asked now."
+
+
+def _name(desk: Desk, email: str) -> str:
+    return desk.agents[email].name if email in desk.agents else email

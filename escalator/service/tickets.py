@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from escalator.core import explaining
 from escalator.core.access import Act, Principal, Role, require, require_ticket, teams_of
-from escalator.core.dossier import Dossier, World
+from escalator.core.dossier import Dossier, World, caused
 from escalator.core.errors import Invalid, NotAllowedNow, NotFound, StaleVersion
 from escalator.core.sla.reading import Reading
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event, Kind
+from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import IllegalMove
-from escalator.store import dossiers, events, messages
+from escalator.store import deadlines, dossiers, events, messages
 from escalator.store import tickets as lists
 from escalator.store.database import Database, Transaction
 from escalator.store.messages import Message
@@ -22,6 +23,8 @@ from .actions import ACTIONS, tier_of
 from .handling import Command, Handled, Handling
 from .opening import NewTicket, open_ticket
 from .views import EventView, TicketView, ticket_view
+
+T = TypeVar("T")
 
 
 class TicketService:
@@ -35,7 +38,7 @@ class TicketService:
         require(principal, Act.TICKET_CREATE)
         author = principal.actor if new.author == "agent" else Actor("customer", new.requester.email)
         with self._database.transaction() as tx:
-            handled = open_ticket(tx, self._handling, new, author)
+            handled = open_ticket(tx, self._handling, new, author, cause=f"request:{principal.name}")
             view = self._view(tx, next(iter(handled.dossiers.values())))
         return self._rung(handled, view)
 
@@ -84,35 +87,28 @@ class TicketService:
         if author == "customer" and visibility == "internal":
             raise Invalid("a customer writes no internal notes", {"visibility": ["must be public for a customer"]})
         require(principal, Act.MESSAGE_CUSTOMER if author == "customer" else Act.MESSAGE_AGENT)
-        with self._database.transaction() as tx:
-            dossier = self._seen(tx, principal, ref, version)
-            ticket = dossier.ticket
+
+        def do(tx: Transaction, ticket: Ticket) -> tuple[Handled, tuple[Message, TicketView]]:
             speaker = Actor("customer", ticket.requester.email) if author == "customer" else principal.actor
             add = messages.add_note if visibility == "internal" else messages.add_public
             message = add(tx, ticket.id, speaker, body)
-
-            def speak(dossier: Dossier, world: World) -> list[Event]:
-                if author == "customer":
-                    tier = tier_of(dossier.ticket.resolved_by, world)
-                    return commands.customer_writes(dossier.ticket, speaker, world.now, message, tier)
-                kind = Kind.INTERNAL_NOTE if visibility == "internal" else Kind.AGENT_MESSAGE
-                return commands.agent_speaks(dossier.ticket, kind, speaker, world.now, message)
-
-            handled = self._apply(tx, ticket.id, speak)
-            view = self._view(tx, handled.dossiers[ticket.id])
+            handled = self._apply(tx, ticket.id, _speaking(speaker, visibility, message), principal)
             said = Message(message, tx.now, speaker, body, visibility)
-        return said, self._rung(handled, view)
+            return handled, (said, self._view(tx, handled.dossiers[ticket.id]))
+
+        return self._rung(*self._change(principal, ref, version, do))
 
     def timeline(self, principal: Principal, ref: str, after: int = 0, limit: int | None = None) -> list[EventView]:
         """What happened, oldest first, with the words that were said."""
         require(principal, Act.TICKET_READ)
         with self._database.reading() as tx:
             ticket = self._seen(tx, principal, ref).ticket
-            public = {message.id: message for message in messages.public(tx, ticket.id)}
-            notes = {note.id: note for note in messages.notes(tx, ticket.id)}
+            page = events.timeline(tx, ticket.id, after, limit)
+            spoken = [(event.kind is Kind.INTERNAL_NOTE, event.data.get("message")) for _, event in page]
+            public = messages.public(tx, [number for internal, number in spoken if number and not internal])
+            notes = messages.notes(tx, [number for internal, number in spoken if number and internal])
             return [
-                _event_view(seq, event, notes if event.kind is Kind.INTERNAL_NOTE else public)
-                for seq, event in events.timeline(tx, ticket.id, after, limit)
+                _event_view(seq, event, notes if event.kind is Kind.INTERNAL_NOTE else public) for seq, event in page
             ]
 
     def clocks(self, principal: Principal, ref: str) -> Sequence[Reading]:
@@ -126,42 +122,79 @@ class TicketService:
             history = [event for _, event in events.timeline(tx, dossier.ticket.id)]
             return explaining.explain(dossier, history, self._handling.shelf.desks(tx), tx.now)
 
-    def _command(self, principal: Principal, act: Act, ref: str, version: int | None, command: Command) -> TicketView:
+    def _command(self, principal: Principal, act: Act, ref: str, version: int, command: Command) -> TicketView:
         require(principal, act)
-        with self._database.transaction() as tx:
-            ticket_id = self._seen(tx, principal, ref, version).ticket.id
-            handled = self._apply(tx, ticket_id, command)
-            view = self._view(tx, handled.dossiers[ticket_id])
-        return self._rung(handled, view)
 
-    def _apply(self, tx: Transaction, ticket_id: int, command: Command) -> Handled:
+        def do(tx: Transaction, ticket: Ticket) -> tuple[Handled, TicketView]:
+            handled = self._apply(tx, ticket.id, command, principal)
+            return handled, self._view(tx, handled.dossiers[ticket.id])
+
+        return self._rung(*self._change(principal, ref, version, do))
+
+    def _change(
+        self, principal: Principal, ref: str, version: int | None, do: Callable[[Transaction, Ticket], T]
+    ) -> T:
+        """Does something to a ticket that the caller sees, in one transaction, unless somebody was faster.
+
+        What fell due before is settled first, and stays settled when the caller is refused as stale: whether a
+        version is stale does not depend on how late the sweep is.
+        """
+        with self._database.transaction() as tx:
+            ticket = self._caught_up(tx, principal, ref)
+            stale = version is not None and version != ticket.version
+            done = None if stale else do(tx, ticket)
+        if done is None:
+            raise StaleVersion(
+                f"{ref} has changed: you read version {version}, it is at {ticket.version}; read it again"
+            )
+        return done
+
+    def _caught_up(self, tx: Transaction, principal: Principal, ref: str) -> Ticket:
+        ticket = self._seen(tx, principal, ref, lock=True).ticket
+        if not deadlines.is_overdue(tx, ticket.id):
+            return ticket
+        handled = self._handling.handle(tx, [ticket.id])
+        return handled.dossiers[ticket.id].ticket if ticket.id in handled.dossiers else ticket
+
+    def _apply(self, tx: Transaction, ticket_id: int, command: Command, principal: Principal) -> Handled:
+        def caused_by_request(dossier: Dossier, world: World) -> list[Event]:
+            return [caused(event, f"request:{principal.name}") for event in command(dossier, world)]
+
         try:
-            return self._handling.command(tx, ticket_id, command)
+            return self._handling.command(tx, ticket_id, caused_by_request)
         except IllegalMove as illegal:
             raise NotAllowedNow(str(illegal)) from illegal
 
-    def _rung(self, handled: Handled, view: TicketView) -> TicketView:
+    def _rung(self, handled: Handled, answer: T) -> T:
         if handled.letters:
             self._ring()
-        return view
+        return answer
 
-    def _seen(self, tx: Transaction, principal: Principal, ref: str, version: int | None = None) -> Dossier:
-        """The dossier, if it exists, the caller sees it, and (for a change) nobody was faster than the caller."""
-        found = dossiers.load(tx, [number_of(ref)], lock=version is not None)
+    def _seen(self, tx: Transaction, principal: Principal, ref: str, lock: bool = False) -> Dossier:
+        """The dossier, if it exists and the caller may know it."""
+        found = dossiers.load(tx, [number_of(ref)], lock=lock)
         if not found:
             raise NotFound(f"there is no ticket {ref}")
         dossier = next(iter(found.values()))
-        desk = self._handling.shelf.desks(tx).active
         if principal.role is not Role.INGEST:
-            require_ticket(principal, dossier.ticket, desk)
-        if version is not None and version != dossier.ticket.version:
-            raise StaleVersion(
-                f"{ref} has changed: you read version {version}, it is at {dossier.ticket.version}; read it again"
-            )
+            require_ticket(principal, dossier.ticket, self._handling.shelf.desks(tx).active)
         return dossier
 
     def _view(self, tx: Transaction, dossier: Dossier) -> TicketView:
         return ticket_view(dossier, self._handling.shelf.desks(tx), tx.now)
+
+
+def _speaking(speaker: Actor, visibility: str, message: int) -> Command:
+    """What a message does to its ticket."""
+
+    def speak(dossier: Dossier, world: World) -> list[Event]:
+        if speaker.kind == "customer":
+            tier = tier_of(dossier.ticket.resolved_by, world)
+            return commands.customer_writes(dossier.ticket, speaker, world.now, message, tier)
+        kind = Kind.INTERNAL_NOTE if visibility == "internal" else Kind.AGENT_MESSAGE
+        return commands.agent_speaks(dossier.ticket, kind, speaker, world.now, message)
+
+    return speak
 
 
 def number_of(ref: str) -> int:

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from escalator.core.errors import Unavailable
+from escalator.core.errors import Busy, Unavailable
 
 Clock = Callable[[Connection], datetime]
 
@@ -69,9 +69,34 @@ def _named_outage() -> Iterator[None]:
     try:
         yield
     except PoolTimeout as error:
-        raise Unavailable("all connections to the database are busy; try again") from error
+        raise Busy("all connections to the database are busy; try again") from error
     except (OperationalError, InterfaceError) as error:
-        raise Unavailable(f"the database does not answer ({type(error.orig).__name__}); try again") from error
+        name = type(error.orig).__name__
+        if _is_gone(error):
+            raise Unavailable(f"the database does not answer ({name}); try again") from error
+        raise Busy(f"the database could not do it this time ({name}); try again") from error
+
+
+def _is_gone(error: DBAPIError) -> bool:
+    """Whether the database itself is away, full or shutting down, and not just at odds with these rows.
+
+    PostgreSQL gives no SQLSTATE when nothing answers, 08 for connections, 53 for a full disk or too many connections,
+    57P for shutting down. SQLite has one class for everything; what it says there is about the file.
+    """
+    state = getattr(error.orig, "sqlstate", None)
+    return error.connection_invalidated or state is None or state.startswith(("08", "53", "57P"))
+
+
+# Nobody waits for ever: not for a row that a paused process holds, and not for a host that is cut off.
+_BOUNDS = {
+    "connect_timeout": 5,
+    "options": "-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s"
+    " -c idle_in_transaction_session_timeout=30s",
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15000,
+}
 
 
 def _engine(url: str) -> Engine:
@@ -91,7 +116,7 @@ def _engine(url: str) -> Engine:
         max_overflow=8,
         pool_pre_ping=True,
         pool_timeout=10,
-        connect_args={"connect_timeout": 5, "options": "-c timezone=UTC"},
+        connect_args=_BOUNDS,
     )
 
 

@@ -40,12 +40,13 @@ def load(tx: Transaction, ids: Iterable[int], *, lock: bool = False, lane: str =
 
     `lock` keeps other writers away until the transaction ends; locks are taken in id order, so that two chunks
     never wait for each other in a ring. What is read then is read by a statement of its own: the one that waited
-    for the lock still sees the other tables as they were before it waited. (SQLite has one writer at a time.)
+    for the lock still sees the other tables as they were before it waited. The lock is FOR NO KEY UPDATE: rows that
+    refer to the ticket may be written before it is taken. (SQLite has one writer at a time.)
     """
     numbers = list(ids)
     if lock and tx.on_postgres:
         wanted = select(tickets.c.id).where(tickets.c.id.in_(numbers)).order_by(tickets.c.id)
-        tx.conn.execute(wanted.with_for_update()).all()
+        tx.conn.execute(wanted.with_for_update(key_share=True)).all()
     query = TICKETS.where(tickets.c.id.in_(numbers), tickets.c.lane == lane).order_by(tickets.c.id)
     return {row.id: dossier_of(row) for row in tx.conn.execute(query)}
 

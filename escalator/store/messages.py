@@ -1,5 +1,6 @@
 """Public messages and internal notes, in two tables that no query joins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,18 +33,13 @@ def add_note(tx: Transaction, ticket_id: int, author: Actor, body: str) -> int:
     return int(tx.conn.execute(internal_notes.insert().returning(internal_notes.c.id), row).scalar_one())
 
 
-def public(tx: Transaction, ticket_id: int) -> list[Message]:
-    """The conversation with the customer, oldest first."""
-    query = select(messages).where(messages.c.ticket_id == ticket_id).order_by(messages.c.id)
-    return [
-        Message(row.id, row.at, Actor(row.author_kind, row.author), row.body, "public")
-        for row in tx.conn.execute(query)
-    ]
+def public(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
+    """What was said to and by the customer, by number."""
+    rows = tx.conn.execute(select(messages).where(messages.c.id.in_(ids)))
+    return {row.id: Message(row.id, row.at, Actor(row.author_kind, row.author), row.body, "public") for row in rows}
 
 
-def notes(tx: Transaction, ticket_id: int) -> list[Message]:
-    """What the desk wrote for itself, oldest first."""
-    query = select(internal_notes).where(internal_notes.c.ticket_id == ticket_id).order_by(internal_notes.c.id)
-    return [
-        Message(row.id, row.at, Actor("agent", row.author), row.body, "internal") for row in tx.conn.execute(query)
-    ]
+def notes(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
+    """What the desk wrote for itself, by number."""
+    rows = tx.conn.execute(select(internal_notes).where(internal_notes.c.id.in_(ids)))
+    return {row.id: Message(row.id, row.at, Actor("agent", row.author), row.body, "internal") for row in rows}

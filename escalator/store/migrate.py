@@ -6,6 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 from .database import Database
 
@@ -17,11 +18,20 @@ def upgrade(url: str) -> None:
     database = Database(url)
     try:
         with database.engine.connect() as conn:
+            _wait_as_long_as_it_takes(conn)
             config = _config()
             config.attributes["connection"] = conn
             command.upgrade(config, "head")
     finally:
         database.close()
+
+
+def _wait_as_long_as_it_takes(conn: Connection) -> None:
+    """A migration may be longer than any request."""
+    if conn.dialect.name == "postgresql":
+        for bound in ("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"):
+            conn.exec_driver_sql(f"SET {bound} = 0")
+        conn.commit()
 
 
 def is_current(database: Database) -> bool:

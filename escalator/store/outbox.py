@@ -81,25 +81,32 @@ def keep_claim(tx: Transaction, token: str, lease: timedelta) -> None:
     tx.conn.execute(held.values(claimed_until=tx.now + lease))
 
 
-def give_back(tx: Transaction, token: str) -> None:
-    """Lets go of what is still claimed with `token`: it was not tried."""
-    held = update(outbox).where(outbox.c.claim == token, outbox.c.state == "pending")
+def give_back(tx: Transaction, token: str, ids: Sequence[int]) -> None:
+    """Lets go of letters that were claimed with `token` and not tried."""
+    held = update(outbox).where(outbox.c.id.in_(ids), outbox.c.claim == token, outbox.c.state == "pending")
     tx.conn.execute(held.values(claim=None, claimed_until=None, attempts=outbox.c.attempts - 1))
 
 
-def settle(tx: Transaction, token: str, id_: int, state: str, reason: str) -> bool:
-    """The end of a letter; what was really sent is recorded so, even if it was superseded meanwhile."""
-    return _if_held(tx, token, id_, state=state, reason=reason, settled_at=tx.now, claim=None)
-
-
-def try_again(tx: Transaction, token: str, id_: int, at: datetime, reason: str) -> bool:
-    """A temporary failure: the same bytes again at `at`, unless the letter was superseded meanwhile."""
-    return _if_held(tx, token, id_, next_try_at=at, reason=reason, claim=None, claimed_until=None)
-
-
-def _if_held(tx: Transaction, token: str, id_: int, **values: Any) -> bool:
+def settle_sent(tx: Transaction, token: str, id_: int) -> None:
+    """The letter is with the server; that is recorded even if it was superseded while it was on its way."""
     mine = update(outbox).where(outbox.c.id == id_, outbox.c.claim == token)
-    return tx.conn.execute(mine.values(**values)).rowcount == 1
+    tx.conn.execute(mine.values(state="sent", reason="", settled_at=tx.now, claim=None))
+
+
+def settle_dead(tx: Transaction, token: str, id_: int, reason: str) -> None:
+    """The letter cannot be sent, and is not tried again."""
+    _if_still_wanted(tx, token, id_, state="dead", reason=reason, settled_at=tx.now, claim=None)
+
+
+def try_again(tx: Transaction, token: str, id_: int, at: datetime, reason: str) -> None:
+    """A temporary failure: the same bytes again at `at`."""
+    _if_still_wanted(tx, token, id_, next_try_at=at, reason=reason, claim=None, claimed_until=None)
+
+
+def _if_still_wanted(tx: Transaction, token: str, id_: int, **values: Any) -> None:
+    """What was superseded meanwhile stays so."""
+    mine = update(outbox).where(outbox.c.id == id_, outbox.c.claim == token, outbox.c.state == "pending")
+    tx.conn.execute(mine.values(**values))
 
 
 def listing(tx: Transaction, state: str | None, limit: int, before: int | None = None) -> list[Posted]:
@@ -115,7 +122,15 @@ def listing(tx: Transaction, state: str | None, limit: int, before: int | None =
 def replay(tx: Transaction, ids: Sequence[int]) -> int:
     """Dead letters get another life; returns how many there were."""
     again = update(outbox).where(outbox.c.id.in_(list(ids)), outbox.c.state == "dead")
-    values = {"state": "pending", "next_try_at": tx.now, "attempts": 0, "claimed_until": None, "reason": "replayed"}
+    # Their five days begin anew.
+    values = {
+        "state": "pending",
+        "created_at": tx.now,
+        "next_try_at": tx.now,
+        "attempts": 0,
+        "claimed_until": None,
+        "reason": "replayed",
+    }
     return tx.conn.execute(again.values(**values)).rowcount
 
 

@@ -61,8 +61,11 @@ def test_the_ladders_are_drawn(bare: Run, sound: str) -> None:
     assert bare("desk", "diagram", sound).stdout.startswith("flowchart TD\n")
 
 
-def test_applying_prints_the_version(escalator: Run, sound: str) -> None:
+def test_applying_prints_the_version_and_the_same_again_is_no_new_one(escalator: Run, sound: str) -> None:
     assert escalator("desk", "apply", sound).stdout == "desk.yaml is in use as version 1.\n"
+    assert escalator("desk", "apply", sound).stdout == "desk.yaml is in use as version 1.\n"
+    with Path(sound).open("a") as desk:
+        desk.write("# changed\n")
     assert escalator("desk", "apply", sound).stdout == "desk.yaml is in use as version 2.\n"
 
 

@@ -68,12 +68,18 @@ class Case:
 
     def __init__(self, at: str, desk: str = DESK, **changes: object) -> None:
         self.desk: Desk = replace(read(desk, 1), **changes)  # type: ignore[arg-type]
+        self.versions = {1: self.desk}
         self.staff, self.now = Staff(), berlin(at)
         self.dossier, self.events, self.notices = Dossier(Ticket(id=1)), list[Event](), list[Notice]()
 
     @property
     def world(self) -> World:
-        return World(self.now, Desks(self.desk, {1: self.desk}), self.staff)
+        return World(self.now, Desks(self.desk, self.versions), self.staff)
+
+    def applies(self, desk: str) -> None:
+        """Puts another version of the desk into use."""
+        self.desk = read(desk, len(self.versions) + 1)
+        self.versions[self.desk.version] = self.desk
 
     @property
     def ticket(self) -> Ticket:

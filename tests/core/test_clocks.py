@@ -1,9 +1,8 @@
 """The clocks against the rules and worked examples of sla-semantics.md."""
 
-from dataclasses import replace
 from datetime import timedelta
 
-from escalator.core.ticket.commands import agent_speaks
+from escalator.core.ticket.commands import agent_speaks, edit
 from escalator.core.ticket.events import Actor, Kind
 from escalator.core.ticket.workflow import Trigger
 from tests.core.case import DESK, LEE, SAM, Case, berlin
@@ -139,8 +138,12 @@ def test_the_promise_of_regular_updates_starts_anew_with_every_reply() -> None:
 def test_no_policy_means_no_clocks_and_losing_it_cancels_them_visibly() -> None:
     assert Case("2026-11-23 09:00", policies=()).opened().dossier.cycles == ()
 
-    case = Case("2026-11-23 09:00").opened()
-    case.desk = replace(case.desk, policies=())
+    desk = DESK.replace("default: true", "when: {priority: [low, normal, high]}").replace(
+        "ladders:\n  climb",
+        "  - {name: rest, default: true, calendar: office, targets: {any: {update: 8h}}, "
+        "ladders: {breach: climb}}\nladders:\n  climb",
+    )
+    case = Case("2026-11-23 09:00", desk).opened()
     case.priority("urgent")
     assert {(cycle.state, cycle.ended) for cycle in case.dossier.cycles} == {("cancelled", "no_policy")}
     assert case.ticket.is_open
@@ -150,3 +153,40 @@ def test_a_clock_that_was_paused_is_warned_later() -> None:
     case = Case("2026-11-23 09:00").opened().replies(by=LEE).moves(Trigger.ASK).at("2026-11-24 09:00").writes()
     case.at("2026-11-26 16:59")
     assert case.warned_at("requester_wait") == [berlin("2026-11-24 17:00"), berlin("2026-11-25 13:48")]
+
+
+TWO_CALENDARS = DESK.replace(
+    "sla:\n",
+    "sla:\n  - name: night\n    when: {priority: urgent}\n    calendar: always\n"
+    "    targets: {urgent: {first_reply: 4h, next_reply: 1h, resolution: 24h}}\n    ladders: {breach: climb}\n",
+)
+
+
+def test_another_calendar_measures_only_what_comes_after_the_change() -> None:
+    case = Case("2026-11-20 16:00", TWO_CALENDARS).opened().replies().at("2026-11-23 10:00").priority("urgent")
+    assert case.elapsed("resolution") == 2 * HOUR
+    assert case.cycle("resolution").due_at == berlin("2026-11-24 08:00")
+    case.at("2026-11-23 23:00")
+    assert case.elapsed("resolution") == 15 * HOUR
+
+
+def test_a_new_desk_moves_no_clock_that_runs() -> None:
+    case = Case("2026-11-23 09:00").opened().at("2026-11-23 10:00")
+    case.applies(DESK.replace("first_reply: 4h", "first_reply: 30m"))
+    case.happens(*edit(case.ticket, Actor("agent", SAM), case.now, {"tags": ("x",)}))
+    assert case.cycle("first_reply").due_at == berlin("2026-11-23 13:00")
+    assert case.cycle("first_reply").breached_at is None
+
+
+def test_only_the_question_that_is_still_open_comes_back() -> None:
+    case = Case("2026-11-23 09:00").opened().moves(Trigger.RESOLVE).replies().at("2026-11-23 10:00").writes()
+    case.at("2026-11-23 10:30").moves(Trigger.RESOLVE).at("2026-11-23 11:00").writes()
+    live = [
+        (cycle.metric, cycle.number) for cycle in case.dossier.cycles if cycle.is_live and "reply" in cycle.metric
+    ]
+    assert live == [("next_reply", 1)]
+
+
+def test_a_clock_that_starts_in_a_pausing_status_stands_still_at_once() -> None:
+    case = Case("2026-11-23 09:00").opened().moves(Trigger.ASK).replies()
+    assert case.cycle("update").state == "paused"

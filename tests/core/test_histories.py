@@ -11,7 +11,8 @@ from escalator.core.dossier import Dossier, deadlines, evolve
 from escalator.core.errors import NotAllowedNow
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import IllegalMove, Trigger, fire
-from tests.core.case import LEE, MIA, SAM, Case
+from tests.core.case import DESK, LEE, MIA, SAM, Case
+from tests.core.test_ladder import NUDGE
 
 PEOPLE = st.sampled_from([SAM, LEE, MIA])
 DEEDS = st.one_of(
@@ -27,13 +28,17 @@ DEEDS = st.one_of(
 )
 
 
-@given(st.lists(DEEDS, max_size=14))
-def test_no_history_leaves_an_open_ticket_without_a_next_deadline(deeds: list[tuple[str, Any]]) -> None:
-    case = Case("2026-11-23 09:00").opened()
+@given(st.sampled_from([DESK, NUDGE]), st.lists(DEEDS, max_size=14))
+def test_no_history_leaves_an_open_ticket_without_a_next_deadline(desk: str, deeds: list[tuple[str, Any]]) -> None:
+    """And none leaves an escalated one without somebody who is or will be asked."""
+    case = Case("2026-11-23 09:00", desk).opened()
     for deed, what in deeds:
         _do(case, deed, what)
         armed = deadlines(case.dossier, case.world.desks)
         assert bool(armed) is case.ticket.is_open
+        if case.ticket.status == "escalated":
+            assert case.dossier.run.is_active
+            assert any(due.kind.startswith("ladder.") for due in armed)
         keys = [(due.kind, due.cycle) for due in armed]
         assert len(keys) == len(set(keys))
 

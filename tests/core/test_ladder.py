@@ -6,7 +6,8 @@ import pytest
 
 from escalator.core.notify.notices import NoticeKind
 from escalator.core.routing.staff import Staff
-from escalator.core.ticket.events import Kind
+from escalator.core.ticket.commands import assign
+from escalator.core.ticket.events import Actor, Kind
 from escalator.core.ticket.workflow import Trigger
 from tests.core.case import DESK, LEE, MIA, SAM, Case, berlin
 
@@ -172,6 +173,84 @@ def test_age_alone_brings_a_case_up() -> None:
     assert case.ticket.status == "escalated"
 
 
-def test_a_running_ladder_keeps_the_desk_with_which_it_started() -> None:
-    case = Case("2026-11-23 09:00").opened().at("2026-11-23 13:01")
-    assert case.dossier.run.desk == case.desk.version == 1
+def test_a_running_ladder_keeps_the_desk_with_which_it_started(breached: Case) -> None:
+    breached.applies(DESK.replace("acknowledge_within: 15m", "acknowledge_within: 3h"))
+    breached.at("2026-11-23 13:26")
+    assert breached.asked == [SAM, LEE]
+
+
+def test_a_ladder_that_today_s_desk_has_renamed_still_starts() -> None:
+    case = Case("2026-11-23 09:00").opened()
+    case.applies(DESK.replace("climb", "stairs"))
+    case.at("2026-11-23 13:01")
+    assert case.dossier.run.ladder == "climb"
+    assert case.asked == [SAM]
+
+
+def test_who_has_left_the_desk_is_asked_no_more(breached: Case) -> None:
+    breached.applies(
+        DESK.replace("lee@desk.example", "nia@desk.example").replace("last_resort: mia", "last_resort: nia")
+    )
+    breached.at("2026-11-23 13:30")
+    assert breached.asked == [SAM, MIA]
+    assert breached.of(Kind.STEP_UNREACHED)[0].data["verdicts"] == [[LEE, "has left the desk"]]
+
+
+def test_the_whole_is_climbed_again_as_often_as_the_desk_says() -> None:
+    desk = DESK.replace("escalation:", "    repeat: 1\nescalation:", 1)
+    case = Case("2026-11-23 09:00", desk).opened().at("2026-11-23 16:59")
+    assert case.asked == [SAM, LEE, MIA] * 2
+    assert case.dossier.run.state == "exhausted"
+
+
+def test_who_failed_the_case_is_not_asked_again(breached: Case) -> None:
+    breached.takes(SAM).passes(hours=4, minutes=1)
+    again = breached.at("2026-11-24 12:00")
+    assert SAM not in again.asked[1:]
+    reopened = Case("2026-11-23 09:00").opened().moves(Trigger.RESOLVE).moves(Trigger.REOPEN, by=MIA)
+    reopened.at("2026-11-23 13:01")
+    assert reopened.asked == [LEE]
+    assert reopened.of(Kind.STEP_UNREACHED)[0].data["verdicts"] == [[SAM, "has already failed this case"]]
+
+
+def test_a_tier_that_failed_the_case_is_passed_over_whole() -> None:
+    desk = DESK.replace("whom: {agent: sam@desk.example}", "whom: {team: first-line}").replace(
+        "members: [sam@desk.example]", "members: [sam@desk.example, mia@desk.example]"
+    )
+    case = Case("2026-11-23 09:00", desk).opened().takes(SAM).moves(Trigger.RESOLVE).moves(Trigger.REOPEN, by=LEE)
+    case.at("2026-11-23 13:01")
+    assert ["mia@desk.example", "tier 1 has already failed this case"] in case.of(Kind.STEP_UNREACHED)[0].data[
+        "verdicts"
+    ]
+    assert case.asked == [LEE]
+
+
+NUDGE = DESK.replace("{breach: climb}", "{breach: climb, warning: nudge}").replace(
+    "escalation:",
+    "  nudge:\n    steps:\n      - {action: notify, whom: lead, acknowledge_within: 10m}\nescalation:",
+    1,
+)
+
+
+def test_a_warning_never_takes_a_case_from_its_owner() -> None:
+    case = Case("2026-11-23 09:00", NUDGE).opened().at("2026-11-23 13:01").takes(LEE).replies(by=LEE)
+    case.at("2026-11-24 12:00")  # a warning of the update clock came long after the quiet time
+    assert case.warned_at("update")[-1] > berlin("2026-11-24 11:00")
+    assert (case.ticket.status, case.ticket.owner) == ("open", LEE)
+
+
+def test_who_took_a_case_from_a_warning_and_stayed_silent_hands_it_to_the_last_resort() -> None:
+    case = Case("2026-11-23 09:00", NUDGE).opened().at("2026-11-23 11:01").takes(SAM).at("2026-11-23 15:12")
+    assert (case.ticket.status, case.dossier.run.state, case.ticket.assignee) == ("escalated", "exhausted", MIA)
+
+
+def test_a_case_handed_to_a_team_is_asked_of_somebody_in_it(breached: Case) -> None:
+    breached.takes(SAM)
+    breached.happens(*assign(breached.ticket, Actor("agent", SAM), breached.now, "second-line", None, 2))
+    assert (breached.ticket.status, breached.asked) == ("escalated", [SAM, LEE])
+
+
+def test_every_event_says_what_led_to_it(breached: Case) -> None:
+    assert {event.cause for event in breached.events if event.at > berlin("2026-11-23 13:00")} == {
+        "deadline:breach.first_reply"
+    }

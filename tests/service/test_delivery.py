@@ -1,5 +1,7 @@
 """The mailer: at least once, by the server's answer, with the same bytes; who cannot be reached is passed over."""
 
+import re
+
 import pytest
 from sqlalchemy import select, update
 
@@ -100,8 +102,9 @@ def test_a_relay_that_refuses_everybody_is_our_trouble_not_theirs(story: Story) 
     story.passes(hours=5)
     assert story.told == []
     troubles = " ".join(story.app.health.look().troubles)
-    assert "outgoing mail is held (the mail server refuses" in troubles
-    assert "`escalator people reachable lee@harbour.example`" in troubles
+    assert "outgoing mail is held (the mail server refuses 3 people)" in troubles
+    assert re.search(r"mail does not reach \d of our people", troubles)
+    assert "@" not in troubles
 
     story.channel.bounces.clear()
     for person in (SAM, LEE, KIM):

@@ -46,7 +46,7 @@ def test_the_button_of_a_step_that_has_passed_says_who_is_asked_now(story: Story
     ref, token = asked
     story.passes(minutes=16)
     offer = story.app.taking.take(token)
-    assert (offer.can_take, offer.standing) == (False, f"This step has passed; {LEE} is asked now.")
+    assert (offer.can_take, offer.standing) == (False, "This step has passed; Lee Brandt is asked now.")
     assert story.ticket(ref).owner is None
     assert story.told == [LEE]
 
@@ -65,7 +65,7 @@ def test_the_button_pressed_just_after_the_window_finds_that_it_has_passed(
 def test_the_button_says_who_took_the_case(story: Story, asked: tuple[str, str]) -> None:
     ref, token = asked
     story.does(ref, "acknowledge", by=LEE)
-    assert story.app.taking.take(token).standing == f"{LEE} has this case now."
+    assert story.app.taking.take(token).standing == "Lee Brandt has this case now."
 
 
 def test_the_button_of_a_warning_works_while_nobody_else_is_asked(story: Story) -> None:

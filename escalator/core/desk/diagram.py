@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .model import Action, Desk, Ladder, Step, Target, Whom
+from .model import Action, Desk, Ladder, Reason, Step, Target, Whom
 from .spans import shown
 
 _VERBS = {Action.NOTIFY: "tell", Action.HAND_OFF: "hand to"}
@@ -23,17 +23,24 @@ def _ladder(desk: Desk, ladder: Ladder, ident: str) -> Iterator[str]:
     for number, step in enumerate(ladder.steps):
         yield f"    {ident}_{number}[{_quoted(f'{_VERBS[step.action]} {_addressee(desk, step.whom)}')}]"
     yield "  end"
-    yield from _arrows(ladder, ident)
+    yield from _arrows(ladder, ident, ends=_only_warns(desk, ladder.name))
 
 
-def _arrows(ladder: Ladder, ident: str) -> Iterator[str]:
+def _arrows(ladder: Ladder, ident: str, ends: bool) -> Iterator[str]:
+    """The way up; a ladder that only warns `ends` with its last step, every other one at the last resort."""
     above = f"{ident}_start"
     for number in range(len(ladder.steps)):
         yield f"  {above} -->|{_quoted(_when(ladder, number))}| {ident}_{number}"
         above = f"{ident}_{number}"
     if ladder.repeat:
         yield f"  {above} -.->|{_quoted(f'again, {ladder.repeat} more')}| {ident}_0"
-    yield f"  {above} -->|{_quoted(f'nobody within {shown(ladder.steps[-1].window)}')}| last_resort"
+    if not ends:
+        yield f"  {above} -->|{_quoted(f'nobody within {shown(ladder.steps[-1].window)}')}| last_resort"
+
+
+def _only_warns(desk: Desk, name: str) -> bool:
+    reasons = {reason for policy in desk.policies for reason, ladder in policy.ladders.items() if ladder == name}
+    return reasons == {Reason.WARNING} and name not in desk.escalation.ladders.values()
 
 
 def _when(ladder: Ladder, number: int) -> str:

@@ -176,10 +176,18 @@ class Desk:
     import_states: Mapping[str, Status] = field(default_factory=dict)
     version: int = 0
 
+    def policy(self, name: str) -> Policy:
+        return next(policy for policy in self.policies if policy.name == name)
+
     def team_of(self, email: str) -> Team | None:
         """The team a person answers for: the one they lead, else the first they are a member of."""
         led = next((team for team in self.teams.values() if team.lead == email), None)
         return led or next((team for team in self.teams.values() if email in team.members), None)
+
+    def place_of(self, email: str, team: str | None, level: int) -> tuple[str | None, int]:
+        """The team and level that a ticket gets with this person: theirs, or `team` and `level` if they have none."""
+        own = self.team_of(email)
+        return (own.name, own.tier) if own else (team, level)
 
     def zone_of(self, email: str) -> str:
         """The zone in which a person reads times: of their own hours, else of their team's, else UTC."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import reduce
 
 from escalator.core.desk.versions import Desks
 from escalator.core.routing.staff import Staff
@@ -41,7 +42,7 @@ def fire(due: Due, ticket: Ticket, run: Run | None, desks: Desks, staff: Staff, 
         return [_aged(ticket, desks, now)]
     if run is None:
         return []
-    climb = Climb.of(run, ticket, desks.at(run.desk), staff, now)
+    climb = Climb.of(run, ticket, desks, staff, now)
     return [*_FIRE[run.state](climb, run, due)]
 
 
@@ -69,14 +70,13 @@ def _lease(climb: Climb, run: Run, due: Due) -> Iterator[Event]:
     team = climb.desk.team_of(owner) if owner else None
     tier = team.tier if team else None
     data = {"run": run.number, "person": owner, "tier": tier, "next_at": stamp(next_at)}
-    over = Event(Kind.LEASE_ENDED, climb.now, data=data)
-    yield over
-    yield from escalate(climb.ticket, SYSTEM, climb.now)
-    yield from go_on(replace(climb, ticket=evolve(climb.ticket, over)), run.rung + 1, next_at)
+    failed = [Event(Kind.LEASE_ENDED, climb.now, data=data), *escalate(climb.ticket, SYSTEM, climb.now)]
+    yield from failed
+    yield from go_on(replace(climb, ticket=reduce(evolve, failed, climb.ticket)), run.rung + 1, next_at)
 
 
-def _reminder(climb: Climb, run: Run, due: Due) -> Iterator[Event]:
-    yield reminder(run, climb.desk, due.at, climb.now)
+def _reminder(climb: Climb, _: Run, due: Due) -> Iterator[Event]:
+    yield reminder(climb, due.at)
 
 
 _FIRE = {

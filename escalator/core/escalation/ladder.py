@@ -9,30 +9,44 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from escalator.core.desk.model import Action, Desk, Ladder, Reason, Step
+from escalator.core.desk.versions import Desks
 from escalator.core.routing.choosing import Choice, choose
 from escalator.core.routing.staff import Staff
 from escalator.core.ticket.commands import assign
 from escalator.core.ticket.events import SYSTEM, Event, Kind, stamp
 from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import Status
 
 from .run import Run
 
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """What climbing needs to know: the run's own desk version, the people, and the moment."""
+    """What climbing needs to know: the run's own desk version, today's, the people, and the moment."""
 
     run_number: int
     reason: Reason
     ticket: Ticket
     desk: Desk
+    today: Desk
     ladder: Ladder
     staff: Staff
     now: datetime
 
     @classmethod
-    def of(cls, run: Run, ticket: Ticket, desk: Desk, staff: Staff, now: datetime) -> "Climb":
-        return cls(run.number, run.reason, ticket, desk, desk.ladders[run.ladder], staff, now)
+    def of(cls, run: Run, ticket: Ticket, desks: Desks, staff: Staff, now: datetime) -> "Climb":
+        desk = desks.at(run.desk)
+        return cls(run.number, run.reason, ticket, desk, desks.active, desk.ladders[run.ladder], staff, now)
+
+    def choose(self, step: Step) -> Choice:
+        """Whom the step reaches now; who has left the desk since the run began is reached no more."""
+        return choose(step.whom, self.ticket, self.desk, self.staff, self.now, self.today.agents)
+
+    @property
+    def last_resort(self) -> str:
+        """Who holds what nobody took: as the run's desk says, or today's if they have left."""
+        named = self.desk.escalation.last_resort
+        return named if named in self.today.agents else self.today.escalation.last_resort
 
     def step(self, rung: int) -> Step | None:
         """The step on a rung, counted through all repeats; None above the last."""
@@ -60,17 +74,17 @@ def go_on(climb: Climb, rung: int, due: datetime) -> Iterator[Event]:
             return
         if (window_end := climb.window(step, due)) <= climb.now:
             due = climb.due(rung + 1, window_end)
-            yield _passed(Kind.STEP_SKIPPED, climb, rung, due, "its time passed while nobody was looking")
+            yield passed(Kind.STEP_SKIPPED, climb, rung, due, "its time passed while nobody was looking")
         else:
-            choice = choose(step.whom, climb.ticket, climb.desk, climb.staff, climb.now)
+            choice = climb.choose(step)
             if choice.person is not None:
                 yield from _ask(climb, rung, step, choice)
                 return
-            yield _passed(Kind.STEP_UNREACHED, climb, rung, due, choice.why, choice)
+            yield passed(Kind.STEP_UNREACHED, climb, rung, due, choice.why, choice)
         rung += 1
 
 
-def _passed(kind: Kind, climb: Climb, rung: int, next_at: datetime, why: str, choice: Choice | None = None) -> Event:
+def passed(kind: Kind, climb: Climb, rung: int, next_at: datetime, why: str, choice: Choice | None = None) -> Event:
     verdicts = [list(verdict) for verdict in choice.verdicts] if choice else []
     data = {
         "run": climb.run_number,
@@ -86,13 +100,12 @@ def _ask(climb: Climb, rung: int, step: Step, choice: Choice) -> Iterator[Event]
     person = str(choice.person)
     yield asked(climb, rung, step, person, choice)
     if step.action is Action.HAND_OFF:
-        yield from hand_over(climb.ticket, climb.desk, person, climb.now)
+        yield from hand_over(climb.ticket, climb.today, person, climb.now)
 
 
 def hand_over(ticket: Ticket, desk: Desk, person: str, now: datetime) -> list[Event]:
     """Puts the ticket on `person`'s desk, in their team and on its level."""
-    team = desk.team_of(person)
-    name, level = (team.name, team.tier) if team else (ticket.team, ticket.level)
+    name, level = desk.place_of(person, ticket.team, ticket.level)
     return assign(ticket, SYSTEM, now, name, person, level)
 
 
@@ -117,32 +130,32 @@ def _then(climb: Climb, step: Step | None) -> str:
     """Who is asked next when this window ends, as far as can be said now."""
     if step is None and climb.reason is Reason.WARNING:
         return ""
-    last = climb.desk.escalation.last_resort
-    person = choose(step.whom, climb.ticket, climb.desk, climb.staff, climb.now).person if step else last
-    return climb.desk.agents[person].name if person else "the next one up the ladder"
+    person = climb.choose(step).person if step else climb.last_resort
+    return climb.today.agents[person].name if person else "the next one up the ladder"
 
 
 def _top(climb: Climb) -> Iterator[Event]:
     """Above the last step: the desk's last resort holds the case and is told again until a human takes it.
 
     A warning that everybody was told of is over: nothing is broken yet, and a breach starts a ladder of its own.
+    (Unless somebody took the case from it and stayed silent: then it waits for a named human like any other.)
     """
-    if climb.reason is Reason.WARNING:
+    if climb.reason is Reason.WARNING and climb.ticket.status is not Status.ESCALATED:
         yield Event(Kind.LADDER_ENDED, climb.now, data={"run": climb.run_number, "why": "its steps are done"})
         return
-    holder = climb.desk.escalation.last_resort
+    holder = climb.last_resort
     data = {"run": climb.run_number, "holder": holder, "next_at": stamp(_reminds_at(climb.desk, climb.now))}
     yield Event(Kind.LADDER_EXHAUSTED, climb.now, data=data)
-    yield from hand_over(climb.ticket, climb.desk, holder, climb.now)
+    yield from hand_over(climb.ticket, climb.today, holder, climb.now)
 
 
-def reminder(run: Run, desk: Desk, due: datetime, now: datetime) -> Event:
+def reminder(climb: Climb, due: datetime) -> Event:
     """The last resort is told again; reminders that fell due unseen are not made up for."""
-    next_at = _reminds_at(desk, due)
-    if next_at <= now:
-        next_at = _reminds_at(desk, now)
-    data = {"run": run.number, "holder": run.asked, "next_at": stamp(next_at)}
-    return Event(Kind.LADDER_REMINDED, now, data=data)
+    next_at = _reminds_at(climb.desk, due)
+    if next_at <= climb.now:
+        next_at = _reminds_at(climb.desk, climb.now)
+    data = {"run": climb.run_number, "holder": climb.last_resort, "next_at": stamp(next_at)}
+    return Event(Kind.LADDER_REMINDED, climb.now, data=data)
 
 
 def _reminds_at(desk: Desk, start: datetime) -> datetime:

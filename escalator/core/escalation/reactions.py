@@ -1,19 +1,20 @@
 """What an event of the ticket means for its ladder: one entry for each kind that matters."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 
-from escalator.core.desk.model import Desk, Policy, Reason
+from escalator.core.desk.model import Reason, Target, Whom
 from escalator.core.desk.versions import Desks
-from escalator.core.routing.choosing import Choice
+from escalator.core.routing.choosing import Choice, choose
 from escalator.core.routing.staff import Staff
 from escalator.core.ticket.commands import acknowledge
 from escalator.core.ticket.events import SYSTEM, Event, Kind, instant
-from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.ticket import Ticket, evolve
 from escalator.core.ticket.workflow import Trigger
 
-from .ladder import Climb, asked
+from .ladder import Climb, asked, go_on, passed
 from .reasons import Call, answer, ended, escalate
 from .run import Run, RunState
 
@@ -36,38 +37,37 @@ def react(scene: Scene, event: Event) -> list[Event]:
 
 
 def _breached(scene: Scene, event: Event) -> list[Event]:
-    policy = _policy(scene.desks.at(event.data["desk"]), event.data["policy"])
+    desk = scene.desks.at(event.data["desk"])
+    policy = desk.policy(event.data["policy"])
     since = instant(event.data["breached_at"]) or event.at
-    call = Call(Reason.BREACH, policy.ladders[Reason.BREACH], event.data["metric"], since)
+    call = Call(Reason.BREACH, desk, policy.ladders[Reason.BREACH], event.data["metric"], since)
     return _answer(scene, call)
 
 
 def _warned(scene: Scene, event: Event) -> list[Event]:
-    policy = _policy(scene.desks.at(event.data["desk"]), event.data["policy"])
-    ladder = policy.ladders.get(Reason.WARNING)
+    desk = scene.desks.at(event.data["desk"])
+    ladder = desk.policy(event.data["policy"]).ladders.get(Reason.WARNING)
     due_at = instant(event.data["due_at"]) or event.at
-    return _answer(scene, Call(Reason.WARNING, ladder, event.data["metric"], due_at)) if ladder else []
+    return _answer(scene, Call(Reason.WARNING, desk, ladder, event.data["metric"], due_at)) if ladder else []
 
 
 def _aged(scene: Scene, event: Event) -> list[Event]:
-    ladder = scene.desks.active.escalation.ladders[Reason.MAX_AGE]
-    return _answer(scene, Call(Reason.MAX_AGE, ladder, "age", event.at))
+    desk = scene.desks.active
+    return _answer(scene, Call(Reason.MAX_AGE, desk, desk.escalation.ladders[Reason.MAX_AGE], "age", event.at))
 
 
 def _escalated(scene: Scene, event: Event) -> list[Event]:
     """Somebody pushed the button: "I have no authority here" hands the case up."""
     if event.data["trigger"] != Trigger.ESCALATE or not event.actor.is_human:
         return []
-    ladder = scene.desks.active.escalation.ladders[Reason.REQUESTED]
-    return _answer(scene, Call(Reason.REQUESTED, ladder, event.actor.name, event.at))
+    desk = scene.desks.active
+    return _answer(
+        scene, Call(Reason.REQUESTED, desk, desk.escalation.ladders[Reason.REQUESTED], event.actor.name, event.at)
+    )
 
 
 def _answer(scene: Scene, call: Call) -> list[Event]:
     return answer(call, scene.run, scene.ticket, scene.desks, scene.staff, scene.now)
-
-
-def _policy(desk: Desk, name: str) -> Policy:
-    return next(policy for policy in desk.policies if policy.name == name)
 
 
 def _spoke(scene: Scene, event: Event) -> list[Event]:
@@ -78,8 +78,7 @@ def _spoke(scene: Scene, event: Event) -> list[Event]:
     if run.lease_runs and scene.ticket.owner == speaker:
         return [Event(Kind.LEASE_SETTLED, event.at, data={"run": run.number, "person": speaker})]
     if run.state in (RunState.WAITING, RunState.EXHAUSTED) and run.asked == speaker:
-        team = scene.desks.active.team_of(speaker)
-        name, level = (team.name, team.tier) if team else (scene.ticket.team, scene.ticket.level)
+        name, level = scene.desks.active.place_of(speaker, scene.ticket.team, scene.ticket.level)
         taken = acknowledge(scene.ticket, event.actor, event.at, name, level)
         return [taken, Event(Kind.LEASE_SETTLED, event.at, data={"run": run.number, "person": speaker})]
     return []
@@ -87,20 +86,30 @@ def _spoke(scene: Scene, event: Event) -> list[Event]:
 
 def _assigned(scene: Scene, event: Event) -> list[Event]:
     """A human who hands on a case that was taken: the next one must take it, within a whole window."""
-    run, person = scene.run, event.data["assignee"]
-    if run is None or run.state is not RunState.ACKNOWLEDGED or not event.actor.is_human or person is None:
+    run, ticket = scene.run, scene.ticket
+    handed_on = run is not None and run.state is RunState.ACKNOWLEDGED and ticket.owner is None
+    if run is None or not handed_on or not event.actor.is_human:
         return []
-    if scene.ticket.owner is not None:
-        return []
-    climb = Climb.of(run, scene.ticket, scene.desks.at(run.desk), scene.staff, scene.now)
-    step = climb.step(max(run.rung, 0))
-    if step is None:
-        return []
-    handed = Choice(person, f"{event.actor.name} handed the case to you")
+    climb = Climb.of(run, ticket, scene.desks, scene.staff, scene.now)
+    rung = max(run.rung, 0)
+    step = climb.ladder.steps[rung % len(climb.ladder.steps)]
+    choice = _handed_to(climb, ticket, event)
+    up = escalate(ticket, SYSTEM, event.at)
+    if choice.person is not None:
+        return [*up, asked(climb, rung, step, choice.person, choice)]
+    climb = replace(climb, ticket=reduce(evolve, up, ticket))
     return [
-        *escalate(scene.ticket, SYSTEM, event.at),
-        asked(climb, max(run.rung, 0), step, person, handed),
+        *up,
+        passed(Kind.STEP_UNREACHED, climb, rung, scene.now, choice.why, choice),
+        *go_on(climb, rung + 1, scene.now),
     ]
+
+
+def _handed_to(climb: Climb, ticket: Ticket, event: Event) -> Choice:
+    """The colleague who was named, or whoever of the team is to be asked."""
+    if ticket.assignee is not None:
+        return Choice(ticket.assignee, f"{event.actor.name} handed the case to you")
+    return choose(Whom(Target.TEAM), ticket, climb.today, climb.staff, climb.now, climb.today.agents)
 
 
 def _over(scene: Scene, event: Event) -> list[Event]:

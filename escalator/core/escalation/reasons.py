@@ -18,12 +18,14 @@ from .run import Run, RunState
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A reason with its ladder. `detail` is a code (a metric, a person's wish), `since` when it came about.
+    """A reason with its ladder, in the desk version that names it.
 
-    A warning's `since` lies ahead: it is the deadline that it warns of.
+    `detail` is a code (a metric, a person's wish), `since` when it came about; for a warning that lies ahead: it is
+    the deadline that it warns of.
     """
 
     reason: Reason
+    desk: Desk
     ladder: str
     detail: str
     since: datetime
@@ -36,6 +38,9 @@ def answer(call: Call, run: Run | None, ticket: Ticket, desks: Desks, staff: Sta
     if _is_quiet(call, run, ticket, desks.at(run.desk), now):
         data = {"reason": str(call.reason), "detail": call.detail, "since": stamp(call.since)}
         return [Event(Kind.OWNER_TOLD, now, data=data)]
+    if call.reason is Reason.WARNING:
+        added = {"run": run.number, "reason": str(call.reason), "detail": call.detail, "next_at": None}
+        return [Event(Kind.REASON_ADDED, now, data=added)]
     gone_quiet = run.state is RunState.ACKNOWLEDGED and call.reason is Reason.BREACH
     if gone_quiet or call.reason.is_stronger_than(run.reason):
         over = ended(run, now, f"superseded by {call.reason}")
@@ -44,22 +49,25 @@ def answer(call: Call, run: Run | None, ticket: Ticket, desks: Desks, staff: Sta
 
 
 def _is_quiet(call: Call, run: Run, ticket: Ticket, desk: Desk, now: datetime) -> bool:
-    """An owner at work is told of a breach or of age; nothing is started over their head."""
+    """An owner at work is told of a breach or of age, and of a warning always; nothing starts over their head."""
     if ticket.owner is None or call.reason not in (Reason.BREACH, Reason.MAX_AGE, Reason.WARNING):
         return False
+    if call.reason is Reason.WARNING:
+        return True
     settled = run.settled_at
     return run.lease_runs or (settled is not None and now - settled < desk.escalation.quiet)
 
 
 def _start(
-    call: Call, before: Run | None, ticket: Ticket, desk: Desk, staff: Staff, now: datetime
+    call: Call, before: Run | None, ticket: Ticket, today: Desk, staff: Staff, now: datetime
 ) -> Iterator[Event]:
     climb = Climb(
         run_number=before.number + 1 if before else 1,
         reason=call.reason,
         ticket=ticket,
-        desk=desk,
-        ladder=desk.ladders[call.ladder],
+        desk=call.desk,
+        today=today,
+        ladder=call.desk.ladders[call.ladder],
         staff=staff,
         now=now,
     )
@@ -70,7 +78,7 @@ def _start(
         "reason": str(call.reason),
         "detail": call.detail,
         "since": stamp(call.since),
-        "desk": desk.version,
+        "desk": call.desk.version,
         "next_at": stamp(first_due),
     }
     if call.reason is not Reason.WARNING:
@@ -82,7 +90,7 @@ def _start(
 def _join(call: Call, run: Run, ticket: Ticket, desks: Desks, staff: Staff, now: datetime) -> Iterator[Event]:
     """An equal or weaker reason is added to the notice; on a case that somebody has, it goes on to the next step."""
     taken = run.state is RunState.ACKNOWLEDGED
-    climb = Climb.of(run, ticket, desks.at(run.desk), staff, now)
+    climb = Climb.of(run, ticket, desks, staff, now)
     next_at = climb.due(run.rung + 1, now) if taken else None
     data = {"run": run.number, "reason": str(call.reason), "detail": call.detail, "next_at": stamp(next_at)}
     if taken:

@@ -131,7 +131,7 @@ def _asked(run: Run, event: Event) -> Change:
 
 
 def _passed_over(run: Run, event: Event) -> Change:
-    trigger = "go_on" if run.state is RunState.WAITING else None
+    trigger = "go_on" if run.state in (RunState.WAITING, RunState.ACKNOWLEDGED) else None
     return trigger, {"rung": event.data["rung"], "asked": None} | _next_at(run, event)
 
 
@@ -164,7 +164,7 @@ def _exhausted(run: Run, event: Event) -> Change:
 
 
 def _reminded(run: Run, event: Event) -> Change:
-    return "exhaust", _next_at(run, event)
+    return "exhaust", {"asked": event.data["holder"]} | _next_at(run, event)
 
 
 def _ended(_: Run, event: Event) -> Change:

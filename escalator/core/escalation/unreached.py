@@ -24,5 +24,5 @@ def unreached(
         "why": "the notice could not be delivered",
         "verdicts": [[person, "cannot be reached by mail"]],
     }
-    climb = Climb.of(run, ticket, desks.at(run.desk), staff, now)
+    climb = Climb.of(run, ticket, desks, staff, now)
     return [Event(Kind.STEP_UNREACHED, now, data=data), *go_on(climb, run.rung + 1, now)]

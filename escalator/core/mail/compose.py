@@ -83,7 +83,8 @@ def compose(
     mail["Message-ID"] = message_id
     if automatic:
         _say_it_is_automatic(mail, ours, references)
-    mail.set_content(_clean(body), charset="utf-8")
+    text = _clean(body)
+    mail.set_content(text, charset="utf-8", cte="7bit" if _fits_seven_bits(text) else "quoted-printable")
     return mail.as_bytes()
 
 
@@ -141,6 +142,11 @@ def _ascii_domain(domain: str) -> str:
         return domain if domain.isascii() else domain.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise Invalid("The domain of this e-mail address cannot be written in ASCII.") from error
+
+
+def _fits_seven_bits(text: str) -> bool:
+    """Sent as it stands, a link can be copied even from the raw mail; lines end at 998 (RFC 5322, 2.1.1)."""
+    return text.isascii() and all(len(line) <= 998 for line in text.splitlines())
 
 
 def _clean(body: str) -> str:

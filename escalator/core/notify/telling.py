@@ -23,12 +23,12 @@ def notices(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> list
 def _asked(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
     if run is None:
         return
-    data, desk = event.data, desks.at(run.desk)
-    facts = _about_run(run, desk) | {
+    data, desk = event.data, desks.active
+    facts = _about_run(run, desks.at(run.desk)) | {
         "action": data["action"],
         "why_you": data["why"],
         "answer_by": instant(data["next_at"]),
-        "then": data["then"],
+        "then": "you again" if data["then"] == desk.agents[data["person"]].name else data["then"],
     }
     key = f"{ticket.ref}/run-{run.number}/turn-{run.turn}"
     kind = NoticeKind.WARNING if run.reason is Reason.WARNING else NoticeKind.ESCALATION
@@ -38,8 +38,8 @@ def _asked(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Itera
 def _held(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
     if run is None:
         return
-    desk = desks.at(run.desk)
-    facts = _about_run(run, desk) | {
+    desk = desks.active
+    facts = _about_run(run, desks.at(run.desk)) | {
         "why_you": "the ladder is climbed to its end, and you are the desk's last resort",
         "answer_by": instant(event.data["next_at"]),
     }
@@ -67,7 +67,7 @@ def _owner(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterato
 def _warned(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
     """A warning without a ladder of its own goes to whoever has the ticket, else to the lead of its team."""
     data, desk = event.data, desks.at(event.data["desk"])
-    policy = next(policy for policy in desk.policies if policy.name == data["policy"])
+    policy = desk.policy(data["policy"])
     team = desk.teams.get(ticket.team or "")
     person = ticket.owner or ticket.assignee or (team.lead if team else None)
     if Reason.WARNING in policy.ladders or person not in desk.agents:

@@ -1,5 +1,6 @@
 """Picks the person for a step and says why: reachable, on shift, not someone who failed the case, least loaded."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,12 +20,18 @@ class Choice:
     verdicts: tuple[tuple[str, str], ...] = ()
 
 
-def choose(whom: Whom, ticket: Ticket, desk: Desk, staff: Staff, now: datetime) -> Choice:
-    """The person whom a step reaches at `now`, or nobody; equal loads go by the order in the desk."""
+def choose(whom: Whom, ticket: Ticket, desk: Desk, staff: Staff, now: datetime, here: Container[str]) -> Choice:
+    """The person whom a step reaches at `now`, or nobody; equal loads go by the order in the desk.
+
+    `desk` is the version that means the step, `here` are the people who are at the desk today.
+    """
     candidates = TARGETS[whom.target](ticket, desk, whom.name)
     if not candidates.people:
         return Choice(None, candidates.why)
-    verdicts = {email: _verdict(email, candidates, ticket, desk, staff, now) for email in candidates.people}
+    verdicts = {
+        email: _verdict(email, candidates, ticket, desk, staff, now) if email in here else "has left the desk"
+        for email in candidates.people
+    }
     fit = [email for email, objection in verdicts.items() if not objection]
     if not fit:
         return Choice(None, "nobody can be reached", tuple(verdicts.items()))

@@ -14,11 +14,15 @@ from escalator.core.ticket.workflow import Status
 from .cycle import RESOLVED_UNANSWERED, RUNNING, Cycle, Cycles
 from .policies import policy_for, target_of
 
+# A clock that begins to run, or to run by other rules, may have to stand still at once.
+_STARTS_TO_RUN = (Kind.CLOCK_STARTED, Kind.CLOCK_RESUMED, Kind.CLOCK_RETARGETED)
 _RETARGETS = (Kind.PRIORITY_CHANGED, Kind.ASSIGNED, Kind.EDITED, Kind.ACKNOWLEDGED, Kind.REOPENED)
 
 
 def react(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: Desks) -> list[Event]:
     """The clock events that follow from `event`, in the order in which they happen."""
+    if event.kind in _STARTS_TO_RUN:
+        return [*_pauses(cycles, after, event, desks)]
     events = [*_stops(cycles, before, event)]
     if event.kind is Kind.RESOLVED:
         events += _cancellations(cycles, event)
@@ -110,7 +114,7 @@ def _moments(
 
 def _policy_of(cycle: Cycle, desks: Desks) -> tuple[Desk, Policy]:
     desk = desks.at(cycle.desk)
-    return desk, next(policy for policy in desk.policies if policy.name == cycle.policy)
+    return desk, desk.policy(cycle.policy)
 
 
 def _resume(cycle: Cycle, event: Event, desks: Desks) -> Event:
@@ -124,10 +128,11 @@ def _resume(cycle: Cycle, event: Event, desks: Desks) -> Event:
 
 def _comebacks(cycles: Cycles, after: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
     """After a reopening: whole-life clocks go on, and a question that was never answered is open again."""
+    questions = [cycle for cycle in cycles if METRICS[cycle.metric].answer]
     for cycle in cycles:
         lives_on = METRICS[cycle.metric].until_resolved
         unanswered = cycle.ended == RESOLVED_UNANSWERED and after.waiting_since is not None
-        if not cycle.is_live and (lives_on or unanswered):
+        if not cycle.is_live and (lives_on or (unanswered and cycle is questions[-1])):
             yield _resume(cycle, event, desks)
 
 
@@ -146,26 +151,27 @@ def retarget(cycles: Cycles, ticket: Ticket, event: Event, desks: Desks) -> list
     """Another policy or target keeps anchor, elapsed time and pauses; it holds from now on (rule 11)."""
     if event.kind not in _RETARGETS:
         return []
-    policy = policy_for(ticket, desks.active)
-    return [new for cycle in _live(cycles) for new in _retargeted(cycle, policy, ticket, event, desks)]
+    return [new for cycle in _live(cycles) for new in _retargeted(cycle, ticket, event, desks)]
 
 
-def _retargeted(cycle: Cycle, policy: Policy | None, ticket: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
+def _retargeted(cycle: Cycle, ticket: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
+    """A cycle stays with the desk version in which it started; only an explicit recalculation moves it (rule 12)."""
+    desk = desks.at(cycle.desk)
+    policy = policy_for(ticket, desk)
     target = target_of(policy, cycle.metric, ticket.priority) if policy else None
     if policy is None or target is None:
         yield _stop(Kind.CLOCK_CANCELLED, cycle, event, "no_policy")
     elif (policy.name, target) != (cycle.policy, cycle.target):
-        yield from _retarget(cycle, policy, target, event, desks)
+        yield from _retarget(cycle, policy, target, desk, event)
 
 
-def _retarget(cycle: Cycle, policy: Policy, target: timedelta, event: Event, desks: Desks) -> Iterator[Event]:
-    desk = desks.active
-    elapsed = cycle.elapsed(event.at, desks.at(cycle.desk).calendars[cycle.calendar])
+def _retarget(cycle: Cycle, policy: Policy, target: timedelta, desk: Desk, event: Event) -> Iterator[Event]:
+    elapsed = cycle.elapsed(event.at, desk.calendars[cycle.calendar])
     moments = _moments(desk, policy, target, elapsed, event.at, cycle.warned)
     over = elapsed > target and cycle.breached_at is None
     if cycle.state != RUNNING or cycle.breached_at or over:
         moments = {"due_at": stamp(cycle.due_at), "warnings": []}
-    key = {"metric": cycle.metric, "cycle": cycle.number}
+    key = {"metric": cycle.metric, "cycle": cycle.number, "elapsed": elapsed.total_seconds()}
     yield Event(Kind.CLOCK_RETARGETED, event.at, data={**key, **_terms(policy, target, desk), **moments})
     if over:
         yield breach(cycle, event.at, event.at, "target_changed")

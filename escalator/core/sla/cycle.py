@@ -27,7 +27,8 @@ class Cycle:
     `target` is open time of the calendar named `calendar` in desk version `desk`. `due_at` is None while the
     clock is paused. `breached_at` is the deadline, `detected_at` when it was noticed. `anchor` is the message
     that started it. `pauses` are the spans that do not count; time after `stopped_at` does not count either.
-    `cause` says why it was breached, `ended` why it was cancelled.
+    `cause` says why it was breached, `ended` why it was cancelled. At a change of target `counted` keeps what had
+    elapsed by `counted_until`, so that another calendar measures only what comes after.
     """
 
     metric: str
@@ -42,6 +43,8 @@ class Cycle:
     warnings: tuple[WarningPoint, ...] = ()
     warned: tuple[str, ...] = ()
     anchor: int | None = None
+    counted: timedelta = timedelta(0)
+    counted_until: datetime | None = None
     pauses: tuple[tuple[datetime, datetime], ...] = ()
     paused_at: datetime | None = None
     stopped_at: datetime | None = None
@@ -56,16 +59,18 @@ class Cycle:
 
     def elapsed(self, now: datetime, calendar: Calendar) -> timedelta:
         """Open time that counts, up to `now`: open hours minus the pauses, by set difference (rule 10)."""
-        until = self.stopped_at or self.paused_at or now
-        return calendar.within(self.started_at, until) - self._within_pauses(calendar)
+        start = self.counted_until or self.started_at
+        until = max(self.stopped_at or self.paused_at or now, start)
+        return self.counted + calendar.within(start, until) - self._within_pauses(calendar, start)
 
     def paused(self, now: datetime, calendar: Calendar) -> timedelta:
         """Open time that did not count, up to `now`."""
         current = calendar.within(self.paused_at, now) if self.paused_at else timedelta(0)
-        return current + self._within_pauses(calendar)
+        return current + self._within_pauses(calendar, self.started_at)
 
-    def _within_pauses(self, calendar: Calendar) -> timedelta:
-        return sum((calendar.within(start, end) for start, end in self.pauses), timedelta(0))
+    def _within_pauses(self, calendar: Calendar, since: datetime) -> timedelta:
+        spans = ((max(start, since), end) for start, end in self.pauses if end > since)
+        return sum((calendar.within(start, end) for start, end in spans), timedelta(0))
 
 
 Cycles = tuple[Cycle, ...]
@@ -104,6 +109,11 @@ def _terms(data: Mapping[str, Any]) -> dict[str, Any]:
         "due_at": instant(data["due_at"]),
         "warnings": _points(data["warnings"]),
     }
+
+
+def _retargeted(_: Cycle, event: Event) -> dict[str, Any]:
+    counted = timedelta(seconds=event.data["elapsed"])
+    return _terms(event.data) | {"counted": counted, "counted_until": event.at}
 
 
 def _points(pairs: Sequence[Sequence[str]]) -> tuple[WarningPoint, ...]:
@@ -167,7 +177,7 @@ def _cancelled(cycle: Cycle, event: Event) -> dict[str, Any]:
 _CHANGES: Mapping[Kind, Callable[[Cycle, Event], dict[str, Any]]] = {
     Kind.CLOCK_PAUSED: _paused,
     Kind.CLOCK_RESUMED: _resumed,
-    Kind.CLOCK_RETARGETED: lambda _, event: _terms(event.data),
+    Kind.CLOCK_RETARGETED: _retargeted,
     Kind.CLOCK_WARNED: _warned,
     Kind.CLOCK_BREACHED: _breached,
     Kind.CLOCK_MET: _met,

@@ -59,6 +59,6 @@ def _why(cycle: Cycle, state: str, breached_at: datetime | None) -> str:
     if state == "breached" and breached_at:
         late = ", and came late" if cycle.state == MET else ""
         changed = "; the target was cut below what had elapsed" if cycle.cause == "target_changed" else ""
-        return f"{promise}; broken at {breached_at.isoformat()}{late}{changed}"
+        return f"{promise}; broken at {breached_at:%Y-%m-%d %H:%M:%S} UTC{late}{changed}"
     endings = {"paused": "the clock stands still", "met": "kept", "cancelled": f"no longer asked: {cycle.ended}"}
     return f"{promise}; {endings.get(state, 'the clock runs')}"
