@@ -167,3 +167,40 @@ def test_letters_behind_one_that_stops_the_round_are_given_back_untried(story: S
     story.app.outbox.release()
     story.sleeps(minutes=1)
     assert story.app.delivery.deliver().sent == 3
+
+
+def test_a_letter_whose_ticket_cannot_be_computed_stops_no_other(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story.opened("a question")
+    story.opened("another")
+    story.sleeps(hours=2, minutes=1)
+    story.app.deadlines.sweep()
+
+    def poison(*_: object, **__: object) -> object:
+        raise ValueError("poison")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("escalator.service.delivery.unreached", poison)
+        _answers(story, Outcome.UNREACHABLE)
+        assert (story.app.delivery.deliver().dead, [state for state, _ in _state(story)]) == (1, ["dead", "sent"])
+
+
+def test_a_channel_that_raises_is_tried_again_later(story: Story, letter: str) -> None:
+    class Broken:
+        def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery:
+            raise RuntimeError("no such thing")
+
+    story.app.delivery._channels = {"mail": Broken()}  # type: ignore[dict-item]
+    assert story.app.delivery.deliver().again == 1
+    story.sleeps(minutes=1)
+    _answers(story)
+    assert story.app.delivery.deliver().sent == 1
+
+
+def test_reminders_that_waited_are_one_mail(story: Story) -> None:
+    story.app.outbox.hold("busy", "mia")
+    story.opened("a question")
+    story.passes(days=5)
+    story.app.outbox.release()
+    assert story.told == [MIA]

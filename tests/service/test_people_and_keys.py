@@ -49,3 +49,11 @@ def test_a_key_of_an_agent_names_somebody_of_the_desk(story: Story) -> None:
         story.app.keys.create(Role.AGENT)
     with pytest.raises(Invalid, match="not an agent of the desk"):
         story.app.keys.create(Role.AGENT, "who@else.example")
+
+
+def test_a_key_or_link_of_somebody_who_left_the_desk_opens_nothing(story: Story) -> None:
+    key = story.app.keys.create(Role.LEAD, NOOR)
+    document = story.app.desk.current(principal(LEE))[1]
+    story.applies(document.replace("noor@harbour.example", "nia@harbour.example"))
+    with pytest.raises(Unauthorized, match="no longer at the desk"):
+        story.app.keys.authenticate(key)

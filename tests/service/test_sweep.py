@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import func, select, text
 
 from escalator.core import dossier
+from escalator.core.errors import StaleVersion
 from escalator.service.deadlines import ATTEMPTS_BEFORE_QUARANTINE, LEASE
 from escalator.store.tables import events, outbox
-from tests.story import EXAMPLE_DESK, LEE, SAM, Story
+from tests.story import EXAMPLE_DESK, LEE, NOOR, SAM, Story, principal
 
 
 def _overdue(story: Story, tickets: int) -> list[str]:
@@ -176,3 +177,69 @@ def test_the_sweep_says_when_nobody_swept(story: Story) -> None:
     assert story.app.deadlines.silence() == timedelta(minutes=3)
     troubles = " ".join(story.app.health.look().troubles)
     assert "no sign of the sweep since" in troubles
+
+
+def test_what_killed_its_process_is_tried_alone_and_quarantined_in_the_end(story: Story) -> None:
+    """The process dies and cannot say why; only the attempts, counted before any work, tell."""
+    _overdue(story, 5)
+    for _ in range(ATTEMPTS_BEFORE_QUARANTINE):
+        claim = story.app.deadlines.claim(10)
+        story.clock.now += LEASE + timedelta(seconds=1)
+    assert [len(part) for part in claim.parts(10)] == [1] * 5
+    assert story.app.deadlines.claim(10).deadlines == ()
+    assert "quarantined" in " ".join(story.app.health.look().troubles)
+    for number in range(1, 6):
+        story.notes(f"T-{number}", by=SAM)
+    assert story.told == [LEE] * 5
+
+
+def test_a_human_can_answer_a_ticket_whose_ladder_cannot_be_computed(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [ref] = _overdue(story, 1)
+
+    def poison(*_: object) -> object:
+        raise ValueError("poison")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("escalator.service.handling.catch_up", poison)
+        story.replies(ref, by=SAM)
+    assert story.clock_of(ref, "first_reply").state == "met"
+
+
+def test_a_stale_version_does_not_depend_on_how_late_the_sweep_is(story: Story) -> None:
+    """The deadline is due and not swept: whoever read the ticket before is told that it has moved on."""
+    ref = story.opened("a question")
+    version = story.ticket(ref).version
+    story.sleeps(hours=4, minutes=1)
+    with pytest.raises(StaleVersion):
+        story.app.tickets.act(principal(LEE), ref, version, "acknowledge", {})
+    assert story.ticket(ref).status == "escalated"
+    assert story.told == [SAM]
+
+
+def test_nobody_is_asked_to_take_what_was_taken_in_the_same_moment(story: Story) -> None:
+    ref = story.opened("a question")
+    story.sleeps(hours=4, minutes=1)
+    story.replies(ref, by=NOOR)
+    story.does(ref, "resolve", by=NOOR)
+    assert story.told == []
+
+
+def test_messages_at_once_on_one_ticket_all_arrive(story: Story) -> None:
+    ref = story.opened("a question")
+    failures = list[Exception]()
+
+    def write() -> None:
+        try:
+            story.writes(ref)
+        except Exception as failure:  # noqa: BLE001
+            failures.append(failure)
+
+    threads = [threading.Thread(target=write) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert story.happened(ref).count("customer_message") == 8

@@ -84,3 +84,12 @@ def test_an_unknown_or_old_link_is_not_found(story: Story, asked: tuple[str, str
         story.app.taking.look(asked[1])
     story.app.deadlines.sweep()
     assert story.told
+
+
+def test_an_old_button_takes_nothing_from_a_case_that_came_back(story: Story, asked: tuple[str, str]) -> None:
+    ref, token = asked
+    story.does(ref, "acknowledge", by=LEE)
+    story.does(ref, "resolve", by=LEE)
+    story.writes(ref)
+    assert not story.app.taking.take(token).can_take
+    assert story.ticket(ref).owner is None
