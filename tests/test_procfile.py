@@ -68,11 +68,10 @@ def test_started_as_it_stands_it_escalates_and_mails(crew: Crew, programs: Path,
         "MAILER_CONCURRENCY": "1",
         "PATH": f"{programs}{os.pathsep}{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
-    subprocess.run(lines()["release"], shell=True, cwd=ROOT, env=environment, check=True, timeout=60)
     crew.mail_sink()
     with (tmp_path / "honcho.log").open("wb") as log:
         honcho = subprocess.Popen(
-            leashed([sys.executable, "-m", "honcho", "start", "-p", str(port), *PROCESSES]),
+            leashed([sys.executable, "-m", "honcho", "start", "-p", str(port)]),
             cwd=ROOT,
             env=environment,
             stdout=log,

@@ -1,7 +1,12 @@
 """Commands that bring a desk to life: `up` runs all of it on this machine, `migrate` readies a database."""
 
+import signal
+import time
+
 import click
 
+from escalator.bootstrap import open_office
+from escalator.core.errors import Unavailable
 from escalator.embedded import first_run
 from escalator.embedded import up as embedded
 from escalator.embedded.valkey import ValkeyError
@@ -20,7 +25,26 @@ def up() -> None:
 
 
 @click.command()
-def migrate() -> None:
+@click.option("--stay", is_flag=True, help="Do not end: for runners that stop everything when one process ends.")
+def migrate(stay: bool) -> None:
     """Bring the database to the schema of this release; put DESK_FILE into use if no desk is in use yet."""
     first_run.migrate(database_url(), read_desk_file())
     click.echo("The database has the schema of this release.")
+    if stay:
+        signal.sigwait({signal.SIGTERM, signal.SIGINT})
+
+
+@click.command()
+@click.option("--seconds", default=60, show_default=True, help="How long at most.")
+def wait(seconds: int) -> None:
+    """Wait until the database has the schema of this release, for processes that are started beside `migrate`."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            open_office(database_url()).close()
+        except Unavailable:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)
+        else:
+            return
