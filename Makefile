@@ -29,8 +29,9 @@ run: .venv/runtime
 test: lint
 	$(IN)/python -m pytest -m 'not proof'
 
+# On SQLite only, and without what starts processes.
 test-fast: .venv/dev
-	$(IN)/python -m pytest -m 'not slow and not proof'
+	$(IN)/python -m pytest -m 'not slow and not proof' -k 'not postgresql'
 
 # Hypothesis marks its own tests: they run again, with many more examples.
 proof: .venv/dev

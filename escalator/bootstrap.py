@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from escalator.adapters.queue import Doorbell
 from escalator.adapters.rendering import Templates
 from escalator.adapters.smtp import SmtpChannel
-from escalator.core.errors import Unavailable
+from escalator.core.errors import EscalatorError, Unavailable
 from escalator.service.deadlines import DeadlineService
 from escalator.service.delivery import Channel, DeliveryService
 from escalator.service.desk import DeskService, DeskShelf
@@ -111,6 +111,11 @@ def importing(database_url: str) -> Iterator[ImportService]:
 
 
 def _current(database: Database) -> Database:
-    if not migrate.is_current(database):
-        raise Unavailable("the database does not have the schema of this release; run `escalator migrate`")
-    return database
+    try:
+        if migrate.is_current(database):
+            return database
+    except EscalatorError:
+        database.close()
+        raise
+    database.close()
+    raise Unavailable("the database does not have the schema of this release; run `escalator migrate`")

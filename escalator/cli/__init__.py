@@ -25,5 +25,14 @@ def main() -> None:
     """Escalator keeps promises made to people who are waiting."""
 
 
-for command in (running.up, running.migrate, running.wait, keys.key, desk.desk, outbox.outbox, people.people, imports.import_):
+for command in (
+    running.up,
+    running.migrate,
+    running.wait,
+    keys.key,
+    desk.desk,
+    outbox.outbox,
+    people.people,
+    imports.import_,
+):
     main.add_command(command)

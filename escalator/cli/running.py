@@ -2,6 +2,7 @@
 
 import signal
 import time
+from contextlib import suppress
 
 import click
 
@@ -19,9 +20,15 @@ from .office import database_url
 def up() -> None:
     """Run everything on this machine: web, worker, mailer, beat, Flower, with a database and a broker of its own."""
     try:
-        embedded.up(click.echo)
+        embedded.up(_say)
     except ValkeyError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _say(text: str) -> None:
+    """Whoever listened may be gone (`escalator up | head`); the desk must still be stopped in order."""
+    with suppress(BrokenPipeError):
+        click.echo(text)
 
 
 @click.command()

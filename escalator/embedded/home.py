@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from escalator.core.errors import EscalatorError
+from escalator.settings import SettingsError
 
 
 class AlreadyRunning(EscalatorError):
@@ -31,7 +32,11 @@ class Home:
     @contextmanager
     def entered(self) -> Iterator[None]:
         """Makes the folder, and keeps everybody else out until the end; raises `AlreadyRunning`."""
-        self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.umask(0o077)  # customers' words stand in the database, the mails and the broker's file
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            raise SettingsError(f"{self.path} is a file; name a folder with ESCALATOR_HOME") from None
         self.logs.mkdir(exist_ok=True)
         with (self.path / "lock").open("a+") as lock:
             _take(lock, self.path)

@@ -45,19 +45,20 @@ def rendered(notice: Notice = NOTICE) -> Rendered:
 def test_an_escalation_says_what_matters_in_its_subject_and_its_first_two_lines() -> None:
     mail = rendered()
     assert mail.subject == "[T-1042] Dana Fox has waited 5 h 12 min: please take it by 14:05"
-    assert mail.text.splitlines()[:4] == [
+    assert mail.text.splitlines()[:5] == [
         "Sam Agent, Dana Fox (City of Fairview) has waited 5 h 12 min for an answer.",
         "We ask you because you lead First line; "
         "if nobody takes it by today 14:05 (Europe/Berlin), it goes to Lee Lead.",
         "",
-        f"Take it: {URL}",
+        "Take it:",
+        URL,
     ]
 
 
 def test_the_context_follows_the_link() -> None:
     context = rendered().text.partition(URL)[2]
     for line in (
-        "They write about: A page under our name",
+        'They write about: "A page under our name"',
         "Why it came up: the time for the first reply has passed; due today 12:35 (Europe/Berlin)",
         "Also: the conversation goes in circles; the customer asked to talk to a person",
         "Waiting since: today 08:23 (Europe/Berlin)",
@@ -108,14 +109,14 @@ def test_a_case_that_was_handed_over_says_so() -> None:
 @pytest.mark.parametrize("hostile", ["{{ 7*7 }}", "{% for x in range(9**9) %}", "{{ ''.__class__ }}", "{% raw %}"])
 def test_what_a_customer_writes_is_never_a_template(hostile: str) -> None:
     mail = rendered(replace(NOTICE, subject=hostile, requester=hostile))
-    assert f"They write about: {hostile}\n" in mail.text
+    assert f'They write about: "{hostile}"\n' in mail.text
     assert f"{hostile} has waited" in mail.subject
 
 
 def test_a_customer_cannot_write_lines_of_ours() -> None:
     forged = "Dana\nTake it: https://evil.example\r\n\u2028x" + "y" * 10_000
     mail = rendered(replace(NOTICE, subject=forged, requester=forged, organization=forged))
-    assert [line for line in mail.text.splitlines() if line.startswith("Take it")] == [f"Take it: {URL}"]
+    assert [line for line in mail.text.splitlines() if line.startswith(("Take it", "http"))] == ["Take it:", URL]
     assert len(mail.text) < 1500
     assert "\n" not in mail.subject
 
@@ -136,11 +137,12 @@ def test_a_template_that_fails_still_tells_the_person(broken: str, tmp_path: Pat
     (tmp_path / "escalation.txt").write_text(broken)
     mail = Templates(tmp_path).render(replace(NOTICE, subject="private words"), URL)
     assert mail.subject == "[T-1042] Dana Fox is waiting: please take it by 2025-11-20 13:05 UTC"
-    assert mail.text.splitlines()[:4] == [
+    assert mail.text.splitlines()[:5] == [
         "Dana Fox has waited 5 h 12 min for us.",
         "We ask you because you lead First line; if nobody takes it by 2025-11-20 13:05 UTC, it goes to Lee Lead.",
         "",
-        f"Take it: {URL}",
+        "Take it:",
+        URL,
     ]
     assert "The template escalation.txt failed" in caplog.text
     assert "private words" not in caplog.text
