@@ -49,3 +49,8 @@ def configure(level: str) -> None:
     root.setLevel(level)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+
+
+def keep_off_stdout() -> None:
+    """For commands: what they answer stands on standard output alone, whatever a thread may have to say meanwhile."""
+    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))

@@ -8,6 +8,7 @@ import pytest
 import redis
 from hypothesis import settings
 
+from escalator import logs
 from escalator.embedded.valkey import Valkey
 from tests.servers.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.servers.postgres import Postgres
@@ -16,6 +17,9 @@ from tests.servers.postgres import Postgres
 settings.register_profile("everyday", deadline=None, derandomize=False, print_blob=True)
 settings.register_profile("proof", settings.get_profile("everyday"), max_examples=3000)
 settings.load_profile("everyday")
+
+# A thread of one test may still speak while the next one reads what a command prints.
+logs.keep_off_stdout()
 
 
 def _upgrade(url: str) -> None:

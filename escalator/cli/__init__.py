@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from escalator import logs
 from escalator.core.errors import EscalatorError
 
 from . import desk, imports, keys, outbox, people, running
@@ -23,6 +24,7 @@ class _Sentences(click.Group):
 @click.version_option(package_name="escalator", message="%(version)s")
 def main() -> None:
     """Escalator keeps promises made to people who are waiting."""
+    logs.keep_off_stdout()
 
 
 for command in (

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+import structlog
 
 from escalator.bootstrap import open_office
 from escalator.core.access import Role
+from escalator.service.keys import KeyService
 from tests.core.desk_texts import EXAMPLE
 from tests.story import SAM, Story
 
@@ -25,6 +27,18 @@ def test_a_key_is_shown_once_and_works(escalator: Run, database_url: str) -> Non
     listed = escalator("key", "list").stdout
     assert key[:10] in listed
     assert key not in listed
+
+
+def test_what_is_logged_meanwhile_is_no_part_of_the_answer(escalator: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    structlog.reset_defaults()
+    create = KeyService.create
+
+    def talkative(*args: object) -> str:
+        structlog.get_logger().warning("something_else")
+        return create(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(KeyService, "create", talkative)
+    assert escalator("key", "create", "--role", "ops").stdout.startswith("esc_")
 
 
 def test_a_revoked_key_is_listed_as_such(escalator: Run) -> None:
