@@ -17,7 +17,7 @@ $(shell [ ! -d .venv ] || $(IN)/python -c '' 2>/dev/null || rm -rf .venv)
 help:
 	@echo 'make run        start everything on this machine (first time: about half a minute of setup)'
 	@echo 'make test       lint, then all tests, on SQLite, PostgreSQL and Valkey'
-	@echo 'make test-fast  the tests of a minute'
+	@echo 'make test-fast  on SQLite only, without starting processes'
 	@echo 'make proof      the long runs: fuzzing, faults, many more examples'
 	@echo 'make bench      the benchmarks'
 	@echo 'make lint       ruff, mypy, import-linter      make format   ruff, changing files'

@@ -1,6 +1,6 @@
 """Wires the concrete parts together: settings in, use cases out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -49,18 +49,25 @@ class Application:
 
 
 def build(
-    settings: Settings, channels: Mapping[str, Channel] | None = None, clock: Clock | None = None
+    settings: Settings,
+    channels: Mapping[str, Channel] | None = None,
+    clock: Clock | None = None,
+    ring: Callable[[], None] | None = None,
 ) -> Application:
-    """The application on the given settings; stories give a channel that remembers and a clock that they move."""
+    """The application on the given settings.
+
+    Stories give a channel that remembers, a clock that they move, and a bell that nobody has to answer.
+    """
     database, shelf = Database(settings.database_url, clock), DeskShelf()
     handling = Handling(shelf, LetterDesk(Templates(), settings.base_url))
     doorbell = Doorbell(settings.redis_url)
+    ring = ring or doorbell.ring_mailer
     return Application(
         database=database,
         handling=handling,
         doorbell=doorbell,
-        tickets=TicketService(database, handling, doorbell.ring_mailer),
-        taking=TakingService(database, handling, doorbell.ring_mailer),
+        tickets=TicketService(database, handling, ring),
+        taking=TakingService(database, handling, ring),
         deadlines=DeadlineService(database, handling),
         delivery=DeliveryService(database, handling, channels or {"mail": SmtpChannel(settings.smtp_url)}),
         desk=DeskService(database, shelf),

@@ -79,7 +79,7 @@ class Story:
 
     def __init__(self, database_url: str, desk: str | None = None) -> None:
         self.clock, self.channel = MovedClock(), RememberingChannel()
-        self.app: Application = build(settings(database_url), {"mail": self.channel}, self.clock)
+        self.app: Application = build(settings(database_url), {"mail": self.channel}, self.clock, ring=lambda: None)
         self.applies(desk or EXAMPLE_DESK.read_text(encoding="utf-8"))
         self._read = 0
 
