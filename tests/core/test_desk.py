@@ -16,6 +16,7 @@ from escalator.core.desk.model import (
     Step,
     Target,
     Team,
+    TicketRules,
     Warning,
     Whom,
 )
@@ -61,6 +62,17 @@ def test_people_and_teams_are_read_with_their_names() -> None:
     assert desk.default_team == "first-line"
     assert desk.mail == MailIdentity("help@harbour.example", "Small desk")
     assert desk.import_states == {"Active": Status.OPEN}
+
+
+def test_a_resolved_ticket_can_come_back_for_a_week_unless_the_desk_says_otherwise() -> None:
+    assert read(SMALL).tickets == TicketRules(timedelta(days=7))
+    assert read(f"{SMALL}tickets: {{reopen_window: 2w}}\n").tickets.reopen_window == timedelta(days=14)
+
+
+def test_the_priorities_of_other_systems_are_read() -> None:
+    assert read(SMALL).import_priorities == {}
+    known = read(EXAMPLE).import_priorities
+    assert (known["1 - Critical"], known["3 - Moderate"], known["Medium"]) == ("urgent", "normal", "normal")
 
 
 def test_a_policy_is_read_with_its_conditions_pauses_warnings_and_ladders() -> None:

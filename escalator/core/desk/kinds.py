@@ -17,6 +17,8 @@ _T = TypeVar("_T")
 _LINE = re.compile(r"\S(?:.{0,198}\S)?")
 _NAME = re.compile(r"\w(?:[\w .-]{0,58}\w)?")
 _ADDRESS = re.compile(r"[a-z0-9][a-z0-9._%+'-]{0,62}@(?=.{4,190}$)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
+_DOMAIN = re.compile(r"(?=.{4,190}$)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*")
+_SENDER = re.compile(rf"{_ADDRESS.pattern}|@{_DOMAIN.pattern}")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{3,30}")
 _DAY = re.compile(r"(?:199|20[0-9]|21[0-9])[0-9]-[0-9]{2}-[0-9]{2}")
 
@@ -96,6 +98,16 @@ def name(**settings: Any) -> Text:
 def address(**settings: Any) -> Text:
     remedy = "Write it in small letters, like sam@harbour.example."
     return Text("an e-mail address", _ADDRESS, remedy, **settings)
+
+
+def domain(**settings: Any) -> Text:
+    return Text("a domain", _DOMAIN, "Write it in small letters, like city.example.", **settings)
+
+
+def sender(**settings: Any) -> Text:
+    """Whom a mail may be from: one address, or all of a domain."""
+    remedy = "Write it in small letters, like dana@city.example, or @city.example for all of them."
+    return Text("an e-mail address or a domain", _SENDER, remedy, **settings)
 
 
 def phone(**settings: Any) -> Text:

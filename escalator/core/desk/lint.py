@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from .model import Action, Conditions, Desk, Ladder, Policy, Reason, Step, Target, Team
+from .model import Action, Desk, Ladder, Policy, Reason, Step, Target, Team
 from .problems import Finding, Path
+from .reach import unreached
 from .references import people_in_teams
 
 
@@ -13,7 +14,7 @@ def lint(desk: Desk) -> Iterator[Finding]:
     for team in desk.teams.values():
         yield from _team(team)
     yield from _forgotten_people(desk)
-    yield from _dead_policies(desk.policies)
+    yield from unreached(desk)
     for number, policy in enumerate(desk.policies):
         yield from _warnings(desk, policy, ("sla", number))
     for ladder in desk.ladders.values():
@@ -43,25 +44,6 @@ def _forgotten_people(desk: Desk) -> Iterator[Finding]:
         if agent.email not in asked and agent.email not in placed:
             message = f"{agent.name} is in no team and no rule ever asks them"
             yield _warn(("agents", agent.email), message, "Add them to a team, or remove them.")
-
-
-def _dead_policies(policies: tuple[Policy, ...]) -> Iterator[Finding]:
-    """Policies match from the top and the first match wins, so an earlier wider one hides a later one."""
-    for number, policy in enumerate(policies):
-        hiding = next((earlier for earlier in policies[:number] if _hides(earlier, policy)), None)
-        if hiding is not None:
-            message = f'the policy "{policy.name}" is never reached: "{hiding.name}" above it takes its tickets'
-            yield _warn(("sla", number), message, f'Move it above "{hiding.name}".')
-
-
-def _hides(earlier: Policy, later: Policy) -> bool:
-    return earlier.default or (not later.default and _covers(earlier.when, later.when))
-
-
-def _covers(wide: Conditions, narrow: Conditions) -> bool:
-    # Tags are compared as a whole, which holds however several of them are combined.
-    pairs = [(getattr(wide, asked), getattr(narrow, asked)) for asked in wide.__slots__ if asked != "tags"]
-    return wide.tags in ((), narrow.tags) and all(not w or (n and set(n) <= set(w)) for w, n in pairs)
 
 
 def _warnings(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from escalator.core.calendar import Calendar
+from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
 
@@ -65,13 +66,39 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
+class Organization:
+    """A customer firm: its contract's `tier`, and the mail `domains` by which its people are known."""
+
+    name: str
+    tier: str = ""
+    domains: tuple[str, ...] = ()
+
+
+def is_of(email: str, domain: str) -> bool:
+    """Whether an address is of `domain` (in small letters) or of one below it."""
+    return f".{email.lower().rpartition('@')[2]}".endswith(f".{domain}")
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRules:
+    """What holds for every ticket: one that is resolved can come back for `reopen_window` (wall clock)."""
+
+    reopen_window: timedelta = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
 class Conditions:
-    """When a policy applies; an empty tuple asks nothing. All that is asked must hold."""
+    """When a policy applies; an empty tuple asks nothing. All that is asked must hold.
+
+    `organization` holds names, `organization_tier` tiers, `requester` addresses and domains (`@city.example`).
+    """
 
     priority: tuple[str, ...] = ()
     team: tuple[str, ...] = ()
     channel: tuple[str, ...] = ()
     organization: tuple[str, ...] = ()
+    organization_tier: tuple[str, ...] = ()
+    requester: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
 
@@ -173,11 +200,22 @@ class Desk:
     escalation: EscalationRules
     default_team: str
     mail: MailIdentity
+    organizations: Mapping[str, Organization] = field(default_factory=dict)
+    tickets: TicketRules = TicketRules()
     import_states: Mapping[str, Status] = field(default_factory=dict)
+    import_priorities: Mapping[str, str] = field(default_factory=dict)
     version: int = 0
 
     def policy(self, name: str) -> Policy:
         return next(policy for policy in self.policies if policy.name == name)
+
+    def organization_of(self, requester: Requester) -> Organization | None:
+        """The customer's firm: by the name they come with, else by their address; the closest domain wins."""
+        named = requester.organization.casefold()
+        firms = self.organizations.values()
+        by_name = next((firm for firm in firms if firm.name.casefold() == named), None)
+        claims = [(own, firm) for firm in firms for own in firm.domains if is_of(requester.email, own)]
+        return by_name or max(claims, key=lambda claim: len(claim[0]), default=("", None))[1]
 
     def team_of(self, email: str) -> Team | None:
         """The team a person answers for: the one they lead, else the first they are a member of."""

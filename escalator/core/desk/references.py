@@ -28,6 +28,7 @@ def references(desk: Desk) -> Iterator[Finding]:
     for number, policy in enumerate(desk.policies):
         yield from _policy(desk, policy, ("sla", number))
     yield from _named_twice(desk)
+    yield from _organizations(desk)
     yield from _default(desk)
     for ladder in desk.ladders.values():
         yield from _ladder(desk, ladder)
@@ -101,6 +102,20 @@ def _named_twice(desk: Desk) -> Iterator[Finding]:
         if count[policy.name] > 1:
             message = f'{count[policy.name]} policies are named "{policy.name}"'
             yield Finding(("sla", number, "name"), message, "Give each policy a name of its own.")
+
+
+def _organizations(desk: Desk) -> Iterator[Finding]:
+    """A name (whatever its case) and a domain lead to one organization, so that a ticket has one contract."""
+    names, owners = dict[str, str](), dict[str, str]()
+    for firm in desk.organizations.values():
+        path = ("organizations", firm.name)
+        if names.setdefault(firm.name.casefold(), firm.name) != firm.name:
+            message = f'"{firm.name}" and "{names[firm.name.casefold()]}" are the same name'
+            yield Finding(path, message, "Large and small letters make no difference; keep one of the two.")
+        for number, domain in enumerate(firm.domains):
+            if owners.setdefault(domain, firm.name) != firm.name:
+                message = f'"{owners[domain]}" claims the domain "{domain}" too'
+                yield Finding((*path, "domains", number), message, "Keep it at one of the two.")
 
 
 def _default(desk: Desk) -> Iterator[Finding]:

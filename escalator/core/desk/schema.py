@@ -99,6 +99,19 @@ class TeamSection(Section):
     members = Several(kinds.address(), required=True, post_load=tuple)
 
 
+class OrganizationSection(Section):
+    tier = kinds.name()
+    domains = Several(kinds.domain(), validate=at_most(100), post_load=tuple)
+
+
+class TicketsSection(Section):
+    reopen_window = kinds.span()
+
+    @post_load
+    def make(self, said: dict[str, Any], **_: Any) -> model.TicketRules:
+        return model.TicketRules(**said)
+
+
 class RoutingSection(Section):
     team = kinds.name(required=True)
 
@@ -108,6 +121,8 @@ class ConditionsSection(Section):
     team = Several(kinds.name(), post_load=tuple)
     channel = Several(kinds.name(), post_load=tuple)
     organization = Several(kinds.line(), post_load=tuple)
+    organization_tier = Several(kinds.name(), post_load=tuple)
+    requester = Several(kinds.sender(), post_load=tuple)
     tags = Several(kinds.line(), post_load=tuple)
 
     @post_load
@@ -217,6 +232,7 @@ class MailSection(Section):
 
 class ImportSection(Section):
     states = Named(kinds.line(), Choice("status", Status, Status), required=True)
+    priorities = Named(kinds.line(), Choice("priority", PRIORITIES, str))
 
 
 class DeskSection(Section):
@@ -236,7 +252,13 @@ class DeskSection(Section):
         required=True,
         most=500,
     )
+    organizations = Named(
+        kinds.line(),
+        fields.Nested(OrganizationSection),
+        lambda name, said: model.Organization(name=name, **said),
+    )
     routing = fields.Nested(RoutingSection, required=True)
+    tickets = fields.Nested(TicketsSection)
     policies = fields.List(
         fields.Nested(PolicySection), data_key="sla", required=True, validate=at_most(200), post_load=tuple
     )
@@ -253,7 +275,11 @@ class DeskSection(Section):
 
     @post_load
     def make(self, said: dict[str, Any], **_: Any) -> model.Desk:
-        routing, mail, imports = said.pop("routing"), said.pop("mail"), said.pop("imports", {"states": {}})
+        routing, mail, imports = said.pop("routing"), said.pop("mail"), said.pop("imports", {})
         return model.Desk(
-            default_team=routing["team"], mail=mail["identity"], import_states=imports["states"], **said
+            default_team=routing["team"],
+            mail=mail["identity"],
+            import_states=imports.get("states", {}),
+            import_priorities=imports.get("priorities", {}),
+            **said,
         )
