@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from escalator.core.reports.imports import ImportReport, summarize
-from escalator.core.simulation import playing
-from escalator.core.simulation.timelines import Log, LoggedEvent
+from escalator.core.simulation.openings import opening
+from escalator.core.simulation.playing import BY_MACHINE
+from escalator.core.simulation.timelines import Log, LoggedEvent, Timeline
 from escalator.core.ticket.events import Kind
 from escalator.store import imports as rows
 from escalator.store import tickets
@@ -25,7 +26,6 @@ from .opening import NewTicket, open_ticket
 
 # A deadline is met by what happens at its very instant, so it fires just after it.
 JUST_AFTER = timedelta(microseconds=1)
-CHANNEL = "import"
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 _KEYS_AT_ONCE = 1000
 _CHUNK = 500
@@ -56,7 +56,7 @@ class MovingClock:
 class Entry:
     """One entry of the log with the case it belongs to."""
 
-    case: str
+    case: Timeline
     logged: LoggedEvent
 
 
@@ -110,7 +110,7 @@ class ImportService:
             known = _known(tx, [timeline.ticket_id for timeline in cases])
         run.cases_known = len(known)
         entries = [
-            Entry(timeline.ticket_id, logged)
+            Entry(timeline, logged)
             for timeline in cases
             if timeline.ticket_id in reached or timeline.ticket_id not in known
             for logged in timeline.events
@@ -133,27 +133,33 @@ class ImportService:
 
     def _play(self, entry: Entry, lane: str, numbers: dict[str, int], run: Imported) -> None:
         """One entry in one transaction: its words and changes, then each move that is left."""
-        logged = entry.logged
-        with self._database.transaction() as tx:
-            if logged.index == 0:
-                numbers[entry.case] = self._open(tx, entry, lane)
-            into = numbers.get(logged.into)
-            player = EntryPlayer(self._handling, tx, lane, numbers[entry.case], logged, into)
-            player.play()
+        case, logged = entry.case.ticket_id, entry.logged
         run.entries += 1
+        if case not in numbers and logged.by_machine:
+            run.passed_over[BY_MACHINE] += 1
+            return
+        with self._database.transaction() as tx:
+            if case not in numbers:
+                numbers[case] = self._open(tx, entry, lane, run)
+            into = numbers.get(logged.into)
+            player = EntryPlayer(self._handling, tx, lane, numbers[case], logged, into)
+            player.play()
         if player.passed_over:
             run.passed_over[player.passed_over] += 1
 
-    def _open(self, tx: Transaction, entry: Entry, lane: str) -> int:
-        opening = playing.opening(entry.case, entry.logged)
-        created = entry.logged.kind is Kind.CREATED
+    def _open(self, tx: Transaction, entry: Entry, lane: str, run: Imported) -> int:
+        begins = opening(entry.case, self._handling.shelf.desks(tx).active)
+        if begins.passed_over:
+            run.passed_over[begins.passed_over] += 1
         new = NewTicket(
-            subject=opening.subject,
-            body=entry.logged.body if created else "",
-            requester=opening.requester,
-            channel=CHANNEL,
+            subject=begins.subject,
+            body=entry.logged.body if entry.logged.kind is Kind.CREATED else "",
+            requester=begins.requester,
+            priority=begins.priority,
+            tags=begins.tags,
+            channel=begins.channel,
         )
-        handled = open_ticket(tx, self._handling, new, opening.author, lane, entry.case)
+        handled = open_ticket(tx, self._handling, new, begins.author, lane, entry.case.ticket_id)
         return next(iter(handled.dossiers))
 
 

@@ -55,8 +55,47 @@ def test_entries_are_taken_by_time_and_at_equal_times_as_they_stand_in_the_file(
     assert [event.index for event in events] == [0, 1, 2]
 
 
+def test_a_case_is_created_once_and_before_all_else() -> None:
+    early, created, again = (
+        entry("2026-03-02T10:00:00Z", "assigned"),
+        entry("2026-03-02T10:05:00Z", subject="the page"),
+        entry("2026-03-02T11:00:00Z"),
+    )
+    log = read([line(early, created, again)], "log")
+    events = log.timelines[0].events
+    assert [(event.kind, event.at.minute, event.index) for event in events] == [("created", 0, 0), ("assigned", 0, 1)]
+    assert events[0].subject == "the page"
+    assert log.ignored == {
+        "times of creation after something had happened": 1,
+        "creations of a case that was there": 1,
+    }
+
+
+def test_at_one_time_the_creation_comes_first_and_nothing_is_said_of_it() -> None:
+    log = read([line(entry(type="assigned"), entry())], "log")
+    assert [event.kind for event in log.timelines[0].events] == ["created", "assigned"]
+    assert log.ignored == {}
+
+
+def test_what_is_known_of_the_customer_is_kept() -> None:
+    def requester(said: object) -> Requester | None:
+        return read([line(entry(requester=said))], "log").timelines[0].events[0].requester
+
+    assert requester("dana@city.example") == Requester("dana@city.example")
+    assert requester("Dana") == Requester("", "Dana")
+    assert requester({"name": "Dana", "organization": "City"}) == Requester("", "Dana", organization="City")
+    assert requester({"organization": "City"}) is None
+
+
+def test_priority_tags_and_channel_are_read() -> None:
+    read_event = read([line(entry(priority="P1", tags=["vip", 7], channel="email"))], "log").timelines[0].events[0]
+    assert (read_event.priority, read_event.tags, read_event.channel) == ("P1", ("vip",), "email")
+
+
 def test_what_is_not_known_is_left_out_and_counted() -> None:
-    odd = line(entry(mood="bad"), entry(mood="worse"), entry(type="flagged"), rank=1, meta={"made_sla": False})
+    odd = line(
+        entry(mood="bad"), entry(type="closed", mood="worse"), entry(type="flagged"), rank=1, meta={"made_sla": False}
+    )
     log = read([odd], "log")
     assert len(log.timelines[0].events) == 2
     assert log.ignored == {'fields "mood"': 2, 'events of type "flagged"': 1, 'fields "rank"': 1}
@@ -81,6 +120,7 @@ def test_fields_of_another_shape_are_as_good_as_absent() -> None:
         (line({"type": "created"}), "has a time"),
         (line({"type": "created", "at": 7}), "has a time"),
         (line(entry("0001-01-01T00:00:00+10:00")), "has a time"),
+        (line(entry("1203-01-01T00:00:00Z")), "has a time '1203"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named_with_the_remedy(bad: str, says: str) -> None:
@@ -96,7 +136,7 @@ def test_an_unknown_zone_is_refused() -> None:
 
 def test_a_case_that_stands_in_two_files_is_taken_once() -> None:
     one = read([line(entry()), line(entry(), ticket_id="INC2")], "one")
-    two = read([line(entry(), entry())], "two")
+    two = read([line(entry(), entry(type="closed"))], "two")
     both = joined([one, two])
     assert [(case.ticket_id, len(case.events)) for case in both.timelines] == [("INC1", 1), ("INC2", 1)]
     assert both.ignored == {"cases that stand in the files twice": 1}

@@ -3,59 +3,41 @@
 The log tells what people did, so nothing in it is refused: what cannot be is passed over, with the reason.
 """
 
-import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from escalator.core.desk.model import Desk
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event, Kind
-from escalator.core.ticket.ticket import PRIORITIES, Requester, Ticket
-from escalator.core.ticket.workflow import TRANSITIONS, Status, Trigger
+from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import TRANSITIONS, Status, Trigger, is_open
 
+from .openings import unknown_priority
 from .timelines import LoggedEvent
+from .words import priority_of, status_of
 
 # What people do by hand; whatever else moves a ticket is done by rules, and a log knows nothing of ours.
 _BY_HAND = (
     *(Trigger.BEGIN, Trigger.ASK, Trigger.HOLD, Trigger.RESUME),
-    *(Trigger.ACKNOWLEDGE, Trigger.RESOLVE, Trigger.REOPEN, Trigger.CLOSE),
+    *(Trigger.ACKNOWLEDGE, Trigger.RESOLVE, Trigger.REOPEN, Trigger.CLOSE, Trigger.ESCALATE),
 )
 _SPOKEN = (Kind.AGENT_MESSAGE, Kind.CALL_LOGGED, Kind.INTERNAL_NOTE)
-_NUMBERED = re.compile(r"\d+\s*-\s*")
+BY_MACHINE = "machine mail, which triggers nothing"
+_AGAIN = {
+    Kind.RESOLVED: "resolved a case that was resolved",
+    Kind.REOPENED: "reopened a case that was open",
+}
 
 
 class PassedOver(Exception):
     """Nothing comes of this entry; the text says why and is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How a case begins: who waits, and who wrote it down (the requester, or somebody of the desk for them)."""
-
-    subject: str
-    requester: Requester
-    author: Actor
-
-
-def opening(ticket_id: str, logged: LoggedEvent) -> Opening:
-    """The opening that the first entry of a case tells of; a log without customers gets an invented one."""
-    by_themselves = Requester(logged.actor) if "@" in logged.actor else None
-    requester = logged.requester or by_themselves or _nobody(ticket_id)
-    on_behalf = logged.actor not in ("", requester.email)
-    author = Actor("agent", logged.actor) if on_behalf else Actor("customer", requester.email)
-    return Opening(logged.subject or f"Imported case {ticket_id}", requester, author)
-
-
-def _nobody(ticket_id: str) -> Requester:
-    """A customer of whom the log says nothing: one for each case, so that no two cases seem to be of one person."""
-    return Requester(f"{re.sub(r'[^A-Za-z0-9]+', '-', ticket_id)}@import.invalid")
-
-
 def is_public(logged: LoggedEvent) -> bool:
     """Whether the entry is a word between the customer and the desk."""
-    return not logged.machine and logged.kind in (Kind.CUSTOMER_MESSAGE, Kind.AGENT_MESSAGE, Kind.CALL_LOGGED)
+    return not logged.by_machine and logged.kind in (Kind.CUSTOMER_MESSAGE, Kind.AGENT_MESSAGE, Kind.CALL_LOGGED)
 
 
 def speaker(ticket: Ticket, logged: LoggedEvent) -> Actor:
@@ -70,10 +52,12 @@ def facts(ticket: Ticket, logged: LoggedEvent, desk: Desk, message: int | None, 
 
     `message` is the number of the words in our own records, `into` that of the ticket it was merged into.
     """
-    if logged.machine:
-        raise PassedOver("machine mail, which triggers nothing")
+    if logged.by_machine:
+        raise PassedOver(BY_MACHINE)
     if ticket.status is Status.CLOSED and logged.kind not in (Kind.INTERNAL_NOTE, Kind.CLOSED):
         raise PassedOver("came after the ticket was closed, and closed stays closed")
+    if logged.kind in _AGAIN and move(ticket, logged, desk) is None:
+        raise PassedOver(_AGAIN[logged.kind])
     actor = speaker(ticket, logged)
     if logged.kind is Kind.CUSTOMER_MESSAGE:
         return commands.customer_writes(ticket, actor, logged.at, message, _tier(ticket, desk))
@@ -109,7 +93,7 @@ def aside(ticket: Ticket, logged: LoggedEvent) -> Event:
 
 def _goal(ticket: Ticket, logged: LoggedEvent, desk: Desk) -> Status | None:
     """Where the ticket stands after the entry; None when the entry says nothing about that."""
-    if logged.machine or ticket.status is Status.CLOSED:
+    if logged.by_machine or ticket.status is Status.CLOSED:
         return None
     if logged.kind is Kind.RESOLVED:
         return None if ticket.status is Status.RESOLVED else Status.RESOLVED
@@ -117,11 +101,11 @@ def _goal(ticket: Ticket, logged: LoggedEvent, desk: Desk) -> Status | None:
         return Status.CLOSED
     if logged.kind not in (Kind.CREATED, Kind.STATE_CHANGED, Kind.REOPENED):
         return None
-    goal = desk.import_states.get(logged.to)
+    goal = status_of(logged.to, desk)
     if goal is None and logged.kind is Kind.STATE_CHANGED:
         raise PassedOver(f'state "{logged.to[:40]}" is not in the desk\'s import.states')
-    if logged.kind is Kind.REOPENED:
-        goal = goal or Status.OPEN
+    if logged.kind is Kind.REOPENED and (goal is None or not is_open(goal)):
+        goal = Status.OPEN
     return _unqueued(ticket) if goal is Status.NEW else goal
 
 
@@ -173,12 +157,12 @@ def _queued(ticket: Ticket, logged: LoggedEvent, desk: Desk, actor: Actor) -> li
     return _assigned(ticket, replace(logged, to=""), desk, actor) if logged.team else []
 
 
-def _priority(ticket: Ticket, logged: LoggedEvent, _: Desk, actor: Actor) -> list[Event]:
-    """`High` and `2 - High` are ours by their name; any other scale is not guessed at."""
-    said = _NUMBERED.sub("", logged.to, count=1).strip().lower()
-    if said not in PRIORITIES:
-        raise PassedOver(f'priority "{logged.to[:40]}" is none of {", ".join(PRIORITIES)}')
-    return commands.edit(ticket, actor, logged.at, {"priority": said})
+def _priority(ticket: Ticket, logged: LoggedEvent, desk: Desk, actor: Actor) -> list[Event]:
+    said = logged.to or logged.priority
+    priority = priority_of(said, desk)
+    if priority is None:
+        raise PassedOver(unknown_priority(said))
+    return commands.edit(ticket, actor, logged.at, {"priority": priority})
 
 
 _CHANGES: Mapping[Kind, Callable[[Ticket, LoggedEvent, Desk, Actor], list[Event]]] = {

@@ -8,22 +8,25 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from escalator.core.errors import Invalid
 from escalator.core.ticket.events import Kind
 from escalator.core.ticket.ticket import Requester
+
+from .moments import AS_THEY_ARE_WRITTEN, NoOffset, moment, zone
 
 KINDS = (
     *(Kind.CREATED, Kind.CUSTOMER_MESSAGE, Kind.AGENT_MESSAGE, Kind.INTERNAL_NOTE, Kind.CALL_LOGGED, Kind.ASSIGNED),
     *(Kind.STATE_CHANGED, Kind.PRIORITY_CHANGED, Kind.RESOLVED, Kind.REOPENED, Kind.CLOSED, Kind.MERGED),
 )
 _TEXTS = {"from": "before", "to": "to", "team": "team", "actor": "actor", "body": "body", "subject": "subject"}
-_TEXTS |= {"into": "into", "detail": "detail"}
-_FIELDS = {"at", "type", "requester", "machine", *_TEXTS}
+_TEXTS |= {"into": "into", "detail": "detail", "priority": "priority", "channel": "channel"}
+_FIELDS = {"at", "type", "requester", "machine", "tags", *_TEXTS}
 _LONGEST_KEY = 200
+_Entry = tuple[datetime, dict[str, Any]]
 
 
 class UnreadableTimeline(Invalid):
@@ -47,13 +50,21 @@ class LoggedEvent:
     subject: str = ""
     into: str = ""
     detail: str = ""
+    priority: str = ""
+    channel: str = ""
+    tags: tuple[str, ...] = ()
     requester: Requester | None = None
     machine: bool = False
+
+    @property
+    def by_machine(self) -> bool:
+        """Mail that no human wrote, a system's own answer to the customer among it (sla-semantics.md, 8 and 9)."""
+        return self.machine or (self.kind is Kind.AGENT_MESSAGE and self.actor.strip().lower() == "system")
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One case: the name it had where it comes from, and what happened to it, oldest first."""
+    """One case: the name it had where it comes from, and what happened to it, its creation first, then by time."""
 
     ticket_id: str
     events: tuple[LoggedEvent, ...]
@@ -72,7 +83,7 @@ def read(lines: Iterable[str | bytes], name: str, tz: str | None = None) -> Log:
 
     Raises `UnreadableTimeline` for a line that is no case and for a local time when no zone is given.
     """
-    reader = _Reader(name, _zone(tz) if tz else None)
+    reader = _Reader(name, zone(tz) if tz else None)
     return Log(tuple(reader.timelines(lines)), dict(reader.ignored))
 
 
@@ -86,13 +97,6 @@ def joined(logs: Iterable[Log]) -> Log:
             if cases.setdefault(timeline.ticket_id, timeline) is not timeline:
                 ignored["cases that stand in the files twice"] += 1
     return Log(tuple(cases.values()), dict(ignored))
-
-
-def _zone(tz: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(tz)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Invalid(f"{tz[:60]!r} is no time zone; give one like Europe/Berlin") from None
 
 
 class _Reader:
@@ -125,7 +129,20 @@ class _Reader:
         self._count("fields", case.keys() - {"ticket_id", "events", "meta"})
         known = [(self._at(entry), entry) for entry in entries if self._is_known(entry)]
         known.sort(key=lambda pair: pair[0])
-        return Timeline(ticket_id, tuple(self._event(index, at, entry) for index, (at, entry) in enumerate(known)))
+        begun = self._begun(known)
+        return Timeline(ticket_id, tuple(self._event(index, at, entry) for index, (at, entry) in enumerate(begun)))
+
+    def _begun(self, entries: list[_Entry]) -> list[_Entry]:
+        """A case is created once, and nothing happened to it before: what says otherwise is taken to mean that."""
+        creations = [pair for pair in entries if pair[1]["type"] == Kind.CREATED]
+        if not creations:
+            return entries
+        if creations[0][0] > entries[0][0]:
+            self.ignored["times of creation after something had happened"] += 1
+        if creations[1:]:
+            self.ignored["creations of a case that was there"] += len(creations) - 1
+        others = [pair for pair in entries if pair[1]["type"] != Kind.CREATED]
+        return [(entries[0][0], creations[0][1]), *others]
 
     def _is_known(self, entry: dict[str, Any]) -> bool:
         known = entry.get("type") in KINDS
@@ -140,6 +157,7 @@ class _Reader:
             index=index,
             at=at,
             kind=Kind(entry["type"]),
+            tags=_texts(entry.get("tags")),
             requester=_requester(entry.get("requester")),
             machine=entry.get("machine") is True,
             **texts,
@@ -147,17 +165,13 @@ class _Reader:
 
     def _at(self, entry: dict[str, Any]) -> datetime:
         try:
-            moment = datetime.fromisoformat(entry.get("at", ""))
-            if moment.tzinfo is None and self._zone is not None:
-                moment = moment.replace(tzinfo=self._zone)
-            if moment.tzinfo is not None:
-                return moment.astimezone(UTC)
-        except (TypeError, ValueError, OverflowError):
+            return moment(entry.get("at"), self._zone)
+        except ValueError:
             said = str(entry.get("at"))[:40]
-            raise self._unreadable(f"has a time {said!r}", "write times like 2026-03-29T14:05:00+02:00") from None
-        raise self._unreadable(
-            "has a time without an offset", "say in which zone the log was written: --tz Europe/Berlin"
-        )
+            raise self._unreadable(f"has a time {said!r}", AS_THEY_ARE_WRITTEN) from None
+        except NoOffset:
+            remedy = "say in which zone the log was written: --tz Europe/Berlin"
+            raise self._unreadable("has a time without an offset", remedy) from None
 
     def _count(self, what: str, names: Iterable[object]) -> None:
         for name in names:
@@ -171,10 +185,15 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
+
+
 def _requester(said: object) -> Requester | None:
-    """Whom the log names as the customer: an address, or an object with `email` and what else is known."""
+    """Whom the log names as the customer: an address or a name, or an object with what is known of them."""
     if isinstance(said, str) and said:
-        return Requester(said)
-    if isinstance(said, dict) and _text(said.get("email")):
-        return Requester(**{name: _text(said.get(name)) for name in Requester.__slots__})
+        return Requester(said) if "@" in said else Requester("", name=said)
+    if isinstance(said, dict):
+        known = Requester(**{name: _text(said.get(name)) for name in Requester.__slots__})
+        return known if known.email or known.name else None
     return None

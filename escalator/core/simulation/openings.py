@@ -1,0 +1,107 @@
+"""How a case of a foreign log begins: who waits, who wrote it down, and what is known of it at once."""
+
+import re
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from escalator.core.desk.model import Desk
+from escalator.core.ticket.events import Actor, Event, Kind
+from escalator.core.ticket.ticket import PRIORITIES, Requester
+
+from .timelines import Timeline
+from .words import means_customer, means_nobody, means_staff, priority_of
+
+CHANNEL = "import"
+_WORK_OF_STAFF = (
+    *(Kind.AGENT_MESSAGE, Kind.INTERNAL_NOTE, Kind.CALL_LOGGED),
+    *(Kind.ASSIGNED, Kind.STATE_CHANGED, Kind.RESOLVED),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a case begins with. `author` is the requester, or somebody of the desk who wrote it down for them.
+
+    `passed_over` says what of it could not be understood, or is empty.
+    """
+
+    subject: str
+    requester: Requester
+    author: Actor
+    priority: str = "normal"
+    team: str | None = None
+    channel: str = CHANNEL
+    tags: tuple[str, ...] = ()
+    passed_over: str = ""
+
+    def event(self, at: datetime, desk: Desk, message: int | None = None) -> Event:
+        """The case comes into being; without a team of its own, in the desk's first queue."""
+        team = desk.teams.get(self.team or desk.default_team)
+        data = {
+            "subject": self.subject,
+            "requester": asdict(self.requester),
+            "channel": self.channel,
+            "priority": self.priority,
+            "tags": list(self.tags),
+            "team": self.team or desk.default_team,
+            "level": (team or desk.teams[desk.default_team]).tier,
+            "message": message,
+        }
+        return Event(Kind.CREATED, at, self.author, data=data)
+
+
+def opening(timeline: Timeline, desk: Desk) -> Opening:
+    """How a case begins in which a human did something; a log without customers gets an invented one for each case.
+
+    Who somebody is can be seen from the whole case: whoever wrote as the customer later was the customer before.
+    """
+    told = timeline.events[0]
+    author = next(logged.actor for logged in timeline.events if not logged.by_machine)
+    by_customer = is_customer(author, timeline, desk)
+    requester = _requester(timeline, author if by_customer else "")
+    priority = priority_of(told.priority, desk) if told.priority else "normal"
+    return Opening(
+        subject=told.subject or f"Imported case {timeline.ticket_id}",
+        requester=requester,
+        author=Actor("customer", requester.email) if by_customer else Actor("agent", author),
+        priority=priority or "normal",
+        team=told.team or None,
+        channel=told.channel or CHANNEL,
+        tags=told.tags,
+        passed_over="" if priority else unknown_priority(told.priority),
+    )
+
+
+def unknown_priority(said: str) -> str:
+    """What is said of a priority that is not ours."""
+    return f'priority "{said[:40]}" is none of {", ".join(PRIORITIES)}, nor in the desk\'s import.priorities'
+
+
+def is_customer(actor: str, timeline: Timeline, desk: Desk) -> bool:
+    """Whether `actor` is the one who waits, as far as the case and the desk tell; in doubt they are."""
+    requester = _named(timeline)
+    if means_nobody(actor) or means_customer(actor) or (requester is not None and _is(actor, requester)):
+        return True
+    did = {logged.kind for logged in timeline.events if logged.actor == actor}
+    if Kind.CUSTOMER_MESSAGE in did:
+        return True
+    of_the_desk = means_staff(actor) or actor.casefold() in desk.agents or not did.isdisjoint(_WORK_OF_STAFF)
+    return not of_the_desk and requester is None
+
+
+def _named(timeline: Timeline) -> Requester | None:
+    return next((logged.requester for logged in timeline.events if logged.requester), None)
+
+
+def _is(actor: str, requester: Requester) -> bool:
+    return actor.casefold() in (requester.email.casefold(), requester.name.casefold())
+
+
+def _requester(timeline: Timeline, author: str) -> Requester:
+    """Whom the log names, else the customer who wrote it, else nobody we know: one for each case, lest two be one."""
+    named = _named(timeline)
+    if named is None and not (means_nobody(author) or means_customer(author)):
+        named = Requester(author) if "@" in author else Requester("", name=author)
+    nobody = f"{re.sub(r'[^A-Za-z0-9]+', '-', timeline.ticket_id)}@import.invalid"
+    named = named or Requester("")
+    return named if named.email else replace(named, email=nobody)

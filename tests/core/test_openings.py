@@ -1,0 +1,84 @@
+"""How a case of a foreign log begins: who waits, who wrote it down, and what is known at once."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from escalator.core.desk.reader import read
+from escalator.core.simulation.openings import Opening, opening
+from escalator.core.simulation.timelines import LoggedEvent, Timeline
+from escalator.core.ticket.events import Actor, Kind
+from escalator.core.ticket.ticket import Requester
+from tests.core.desk_texts import EXAMPLE
+
+DESK = replace(read(EXAMPLE), import_priorities={"P1": "urgent"})
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+DANA = Requester("dana@city.example", "Dana Doe")
+LATER = ("customer_message", "dana"), ("agent_message", "sam"), ("closed", "robot")
+
+
+def case(*entries: tuple[str, str], **first: object) -> Opening:
+    """How a case begins whose entries are these, as (type, actor)."""
+    told = [LoggedEvent(index=i, at=NOON, kind=Kind(kind), actor=actor) for i, (kind, actor) in enumerate(entries)]
+    told[0] = replace(told[0], **first)
+    return opening(Timeline("INC 0/1", tuple(told)), DESK)
+
+
+@pytest.mark.parametrize("actor", ["", "customer", "End-User", "end user", "system", "dana", "somebody new", "robot"])
+def test_a_customer_opened_it(actor: str) -> None:
+    assert case(("created", actor), *LATER).author.kind == "customer"
+
+
+@pytest.mark.parametrize("actor", ["agent", "Support", "sam", "sam@harbour.example", "Kim@Harbour.example"])
+def test_somebody_of_the_desk_opened_it(actor: str) -> None:
+    assert case(("created", actor), *LATER).author == Actor("agent", actor)
+
+
+@pytest.mark.parametrize("work", ["internal_note", "call_logged", "assigned", "state_changed", "resolved"])
+def test_who_works_on_the_case_is_of_the_desk(work: str) -> None:
+    assert case(("created", "ben"), (work, "ben")).author.kind == "agent"
+    assert case(("created", "ben"), (work, "ben"), ("customer_message", "ben")).author.kind == "customer"
+
+
+def test_where_the_requester_is_named_everybody_else_writes_for_them() -> None:
+    assert case(("created", ""), requester=DANA).author == Actor("customer", DANA.email)
+    assert case(("created", "DANA DOE"), requester=DANA).author == Actor("customer", DANA.email)
+    assert case(("created", "Dana@city.example"), requester=DANA).author == Actor("customer", DANA.email)
+    assert case(("created", "ben"), requester=DANA).author == Actor("agent", "ben")
+
+
+def test_a_case_without_a_creation_is_opened_by_who_comes_first() -> None:
+    assert case(("customer_message", "dana"), ("agent_message", "sam")).author.kind == "customer"
+    assert case(("agent_message", "sam"), ("customer_message", "dana")).author == Actor("agent", "sam")
+
+
+def test_the_requester_is_who_is_named_or_who_wrote() -> None:
+    assert case(("created", ""), requester=DANA).requester == DANA
+    assert case(("created", "dana@city.example")).requester == Requester("dana@city.example")
+    assert case(("created", "Dana")).requester == Requester("INC-0-1@import.invalid", "Dana")
+
+
+def test_a_log_without_customers_gets_one_for_each_case() -> None:
+    for actor in ("", "customer", "agent"):
+        assert case(("created", actor)).requester == Requester("INC-0-1@import.invalid")
+
+
+def test_what_the_log_knows_at_once_is_kept() -> None:
+    begins = case(
+        ("created", ""), priority="p1", team="second-line", tags=("vip",), channel="email", subject="a page"
+    )
+    assert (begins.priority, begins.tags, begins.channel, begins.subject) == ("urgent", ("vip",), "email", "a page")
+    event = begins.event(NOON, DESK)
+    assert (event.data["team"], event.data["level"]) == ("second-line", 2)
+
+
+def test_a_log_that_knows_little_leaves_the_rest_to_the_desk() -> None:
+    begins = case(("created", ""))
+    assert (begins.priority, begins.channel, begins.subject) == ("normal", "import", "Imported case INC 0/1")
+    assert begins.event(NOON, DESK).data["team"] == "first-line"
+
+
+def test_a_priority_that_nobody_knows_is_said() -> None:
+    begins = case(("created", ""), priority="odd")
+    assert (begins.priority, begins.passed_over.split(";")[0][:14]) == ("normal", 'priority "odd"')
