@@ -28,7 +28,8 @@ class DeskShelf:
 
     def version(self, tx: Transaction, version: int) -> Desk:
         if version not in self._known:
-            self._known[version] = read(rows.document(tx, version), version)
+            stored = rows.stored(tx, version)
+            self._known[version] = read(stored.document, version, stored.holidays)
         return self._known[version]
 
 
@@ -69,14 +70,14 @@ class DeskService:
     def apply(self, principal: Principal, document: str) -> Applied:
         """Puts a new version into use; raises `DeskProblems` and leaves the old one in use if it is not sound.
 
-        What is in use already is not stored again.
+        What is in use already is not stored again, unless its public holidays are known differently by now.
         """
         require(principal, Act.DESK_CHANGE)
-        read(document)
+        desk = rows.Stored(document, read(document).public_holidays)
         with self._database.transaction() as tx:
             version = rows.active_version(tx)
-            if version is None or rows.document(tx, version) != document:
-                version = rows.add(tx, document, principal.actor.name)
+            if version is None or rows.stored(tx, version) != desk:
+                version = rows.add(tx, desk, principal.actor.name)
         return Applied(version, self.check(document))
 
     def current(self, principal: Principal) -> tuple[int, str]:
@@ -84,7 +85,7 @@ class DeskService:
         require(principal, Act.DESK_READ)
         with self._database.reading() as tx:
             desk = self._shelf.desks(tx).active
-            return desk.version, rows.document(tx, desk.version)
+            return desk.version, rows.stored(tx, desk.version).document
 
     def is_set_up(self) -> bool:
         """Whether any desk is in use."""

@@ -1,14 +1,29 @@
 """The desk's versions: written once, never changed; the newest is active."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
 from sqlalchemy import func, select
+
+from escalator.core.desk.holidays import PublicHolidays
 
 from .database import Transaction
 from .tables import desks
 
 
-def add(tx: Transaction, document: str, actor: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a version says, with the public holidays as they were known when it was stored."""
+
+    document: str
+    holidays: PublicHolidays
+
+
+def add(tx: Transaction, desk: Stored, actor: str) -> int:
     """Stores a new version, which is active from now on; gives its number."""
-    row = {"document": document, "at": tx.now, "actor": actor}
+    holidays = {region: [day.isoformat() for day in days] for region, days in desk.holidays.items()}
+    row = {"document": desk.document, "holidays": holidays, "at": tx.now, "actor": actor}
     return int(tx.conn.execute(desks.insert().returning(desks.c.version), row).scalar_one())
 
 
@@ -17,8 +32,13 @@ def active_version(tx: Transaction) -> int | None:
     return newest
 
 
-def document(tx: Transaction, version: int) -> str:
-    return str(tx.conn.execute(select(desks.c.document).where(desks.c.version == version)).scalar_one())
+def stored(tx: Transaction, version: int) -> Stored:
+    row = tx.conn.execute(select(desks.c.document, desks.c.holidays).where(desks.c.version == version)).one()
+    return Stored(row.document, _days(row.holidays or {}))
+
+
+def _days(written: Mapping[str, list[str]]) -> PublicHolidays:
+    return {region: tuple(map(date.fromisoformat, days)) for region, days in written.items()}
 
 
 def versions(tx: Transaction) -> list[int]:

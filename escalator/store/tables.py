@@ -39,6 +39,7 @@ desks = Table(
     Column("document", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("actor", Text, nullable=False),
+    Column("holidays", Json),
 )
 
 tickets = Table(
@@ -62,13 +63,20 @@ tickets = Table(
     Column("opened_by", Text, nullable=False),
     Column("replied", Boolean, nullable=False),
     Column("waiting_since", UtcDateTime),
+    Column("answered_at", UtcDateTime),
+    Column("stays", Json, nullable=False, server_default="[]"),
+    Column("resolves", Integer, nullable=False, server_default="0"),
     Column("resolved_at", UtcDateTime),
     Column("resolved_by", Text),
     Column("failed", Json, nullable=False),
     Column("failed_tiers", Json, nullable=False),
     Column("ages", Integer, nullable=False),
+    Column("aged_at", UtcDateTime),
+    Column("snoozes", Integer, nullable=False, server_default="0"),
+    Column("snoozed_until", UtcDateTime),
     Column("changed_at", UtcDateTime),
     Column("merged_into", Id),
+    Column("follow_up_of", Id),
     Column("version", Integer, nullable=False),
     Column("cycles", Json, nullable=False),
     Column("run_number", Integer, nullable=False),
@@ -76,6 +84,7 @@ tickets = Table(
     Index("ix_tickets_status_id", "status", "id"),
     Index("ix_tickets_team_id", "team", "id"),
     Index("ix_tickets_requester_email", "requester_email"),
+    Index("ix_tickets_follow_up_of", "follow_up_of"),
     sqlite_autoincrement=True,
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from escalator.core.calendar import Calendar
@@ -189,7 +189,10 @@ class MailIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The whole configuration, immutable; `version` is its number in the database (0: not stored yet)."""
+    """The whole configuration, immutable; `version` is its number in the database (0: not stored yet).
+
+    `public_holidays` are those that its calendars took from outside, by region; they are stored with it.
+    """
 
     name: str
     calendars: Mapping[str, Calendar]
@@ -204,6 +207,7 @@ class Desk:
     tickets: TicketRules = TicketRules()
     import_states: Mapping[str, Status] = field(default_factory=dict)
     import_priorities: Mapping[str, str] = field(default_factory=dict)
+    public_holidays: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     version: int = 0
 
     def policy(self, name: str) -> Policy:

@@ -7,6 +7,7 @@ from itertools import islice
 from marshmallow import ValidationError
 
 from .document import Document, parse
+from .holidays import Almanac, PublicHolidays, looking_up
 from .kinds import findings
 from .lint import lint
 from .model import Desk
@@ -18,31 +19,36 @@ from .schema import DeskSection
 _MOST_PROBLEMS = 100
 
 
-def read(text: str | bytes, version: int = 0) -> Desk:
-    """The desk in `text`, numbered `version`; raises DeskProblems when it has an error."""
-    desk, problems = check(text)
+def read(text: str | bytes, version: int = 0, holidays: PublicHolidays | None = None) -> Desk:
+    """The desk in `text`, numbered `version`; raises DeskProblems when it has an error.
+
+    `holidays` are those that were stored with the version: what is said there, no newer library can change.
+    """
+    desk, problems = check(text, holidays)
     if desk is None:
         raise DeskProblems(problems)
     return replace(desk, version=version)
 
 
-def check(text: str | bytes) -> tuple[Desk | None, tuple[Problem, ...]]:
+def check(text: str | bytes, holidays: PublicHolidays | None = None) -> tuple[Desk | None, tuple[Problem, ...]]:
     """The desk in `text` (None if it has an error) with all errors and warnings; raises on no input."""
     document = parse(text)
     found = document.findings
     desk = None
     if not found:
-        desk, found = _checked(document)
+        desk, found = _checked(document, Almanac(holidays or {}))
     if any(finding.severity == "error" for finding in found):
         desk = None
     return desk, locate(found, document.lines)
 
 
-def _checked(document: Document) -> tuple[Desk | None, list[Finding]]:
+def _checked(document: Document, almanac: Almanac) -> tuple[Desk | None, list[Finding]]:
     try:
-        desk: Desk = DeskSection().load(document.value)
+        with looking_up(almanac):
+            said: Desk = DeskSection().load(document.value)
     except ValidationError as error:
         return None, _first(findings(error.messages))
+    desk = replace(said, public_holidays=almanac.used)
     return desk, [*_first(references(desk)), *_first(lint(desk))]
 
 

@@ -5,19 +5,17 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from marshmallow import ValidationError, fields, post_load, validate
+from marshmallow import fields, post_load, validate
 
-from escalator.core.calendar import Calendar, CalendarError
 from escalator.core.ticket.ticket import PRIORITIES
 from escalator.core.ticket.workflow import Status
 
 from . import kinds, model, spans
+from .calendars import CalendarSection
 from .kinds import Choice, Named, Section, Several, Written, at_most, wrong
 from .metrics import METRICS
 from .model import Action, Reason, Target
-from .problems import Finding, Path
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _OTHERWISE = "any"
 _MAILBOX = re.compile(r'"?(?P<name>[^<>"@]{1,100}?)"? {0,3}<(?P<address>[^<>]+)>')
 _OF_A_POLICY = (Reason.BREACH, Reason.WARNING)
@@ -26,63 +24,6 @@ _MAY_PAUSE = [metric.name for metric in METRICS.values() if metric.pauses is not
 
 # A clock may stand still only while the ticket waits for somebody who is not us.
 _WAITING = (Status.PENDING, Status.ON_HOLD)
-
-
-class _Hours(Several):
-    """The open intervals of a day; `closed` says that there are none."""
-
-    def __init__(self, **settings: Any) -> None:
-        remedy = 'Write it like "09:00-17:00" (or closed); "22:00-06:00" runs into the next day.'
-        super().__init__(Written(spans.hours, remedy), **settings)
-
-    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> list[Any]:
-        return [] if value == "closed" else super()._deserialize(value, *rest, **more)
-
-
-def _days(text: str) -> tuple[str, ...]:
-    """The days that `fri` or `mon-fri` names."""
-    first, _, last = text.partition("-")
-    last = last or first
-    if first not in _DAYS or last not in _DAYS or _DAYS.index(first) > _DAYS.index(last):
-        raise ValueError(f'"{text}" is no day of the week')
-    return _DAYS[_DAYS.index(first) : _DAYS.index(last) + 1]
-
-
-class CalendarSection(Section):
-    tz = kinds.Zone(required=True)
-    weekly_hours = Named(Written(_days, "Write mon, tue, ... or a range like mon-fri."), _Hours(), required=True)
-    holidays = Several(kinds.day())
-    breaks = Named(kinds.day(), _Hours())
-    date_overrides = Named(kinds.day(), _Hours())
-
-    @post_load(pass_original=True)
-    def make(self, said: dict[str, Any], original: Mapping[str, Any], **_: Any) -> Calendar:
-        said["weekly_hours"] = _each_day(said["weekly_hours"])
-        try:
-            return Calendar(**said)
-        except CalendarError as error:
-            path = _written_place(error.place, original["weekly_hours"])
-            remedy = f"{error.remedy[:1].upper()}{error.remedy[1:]}."
-            raise ValidationError([Finding(path, error.problem, remedy)]) from None
-
-
-def _each_day(weekly: Mapping[tuple[str, ...], list[Any]]) -> dict[str, list[Any]]:
-    hours: dict[str, list[Any]] = {}
-    for days, intervals in weekly.items():
-        for day in days:
-            if day in hours:
-                remedy = "Name each day once, alone or in a range."
-                raise ValidationError([Finding(("weekly_hours",), f"{day} is named twice", remedy)])
-            hours[day] = intervals
-    return hours
-
-
-def _written_place(place: str, weekly: Mapping[str, Any]) -> Path:
-    """The path of `weekly_hours.tue[0]` in the text, where the day may stand in a range."""
-    path: list[str | int] = [int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", place)]
-    if path[0] == "weekly_hours" and len(path) > 1:
-        path[1] = next(key for key in weekly if path[1] in _days(key))
-    return tuple(path)
 
 
 class AgentSection(Section):
