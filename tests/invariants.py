@@ -6,7 +6,7 @@ from escalator.bootstrap import Application
 from escalator.core.dossier import Dossier, deadlines, evolve
 from escalator.core.ticket.events import Kind
 from escalator.core.ticket.ticket import Ticket
-from escalator.core.ticket.workflow import fire
+from escalator.core.ticket.workflow import Status, fire
 from escalator.store import deadlines as deadline_rows
 from escalator.store import dossiers, events
 from escalator.store.database import Transaction
@@ -23,8 +23,8 @@ def check(app: Application) -> None:
             wanted = deadlines(stored, desks)
             armed = {armed.due for armed in deadline_rows.pending(tx, [row.id]).get(row.id, [])}
             assert armed == wanted, f"{stored.ticket.ref}: armed {armed}, wanted {wanted}"
-            if stored.ticket.is_open:
-                assert armed, f"{stored.ticket.ref} is open and nothing will ever happen to it"
+            if stored.ticket.status is not Status.CLOSED:
+                assert armed, f"{stored.ticket.ref} is not closed and nothing will ever happen to it"
             _check_told(tx, row.id)
 
 

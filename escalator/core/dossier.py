@@ -17,12 +17,14 @@ from escalator.core.escalation.run import Run
 from escalator.core.notify.notices import Notice
 from escalator.core.notify.telling import notices
 from escalator.core.routing.staff import Staff
-from escalator.core.sla import clocks, cycle
+from escalator.core.sla import clocks, cycle, lifetime
 from escalator.core.sla import deadlines as clock_deadlines
 from escalator.core.sla.cycle import Cycles
 from escalator.core.sla.deadlines import Due
+from escalator.core.sla.inheriting import inherit
+from escalator.core.sla.retargeting import retarget
 from escalator.core.ticket import ticket as tickets
-from escalator.core.ticket.events import Event
+from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 
 
@@ -53,6 +55,9 @@ class Played:
     notices: tuple[Notice, ...] = ()
 
 
+Reactions = tuple[Callable[[Dossier, Dossier, Event, World], list[Event]], ...]
+
+
 def evolve(dossier: Dossier, event: Event) -> Dossier:
     """The dossier after one event. Folding a whole timeline gives the stored row (guarantees.md, S3)."""
     return Dossier(
@@ -67,7 +72,9 @@ def _clocks(before: Dossier, after: Dossier, event: Event, world: World) -> list
 
 
 def _targets(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
-    return clocks.retarget(after.cycles, after.ticket, event, world.desks)
+    if event.kind is Kind.ABSORBED:
+        return inherit(after.cycles, after.ticket, event, world.desks)
+    return retarget(after.cycles, after.ticket, event, world.desks)
 
 
 def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
@@ -77,12 +84,15 @@ def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Even
 
 # In this order, each seeing what the one before has done: first what the event does to the clocks, then whether
 # other targets hold now, then what it means for the ladder.
-REACTIONS: tuple[Callable[[Dossier, Dossier, Event, World], list[Event]], ...] = (_clocks, _targets, _ladder)
+REACTIONS: Reactions = (_clocks, _targets, _ladder)
+
+# For a log that tells what people did: our ladders must not move the tickets in it.
+CLOCKS_ONLY: Reactions = (_clocks, _targets)
 
 
-def play(dossier: Dossier, first: Iterable[Event], world: World) -> Played:
+def play(dossier: Dossier, first: Iterable[Event], world: World, reactions: Reactions = REACTIONS) -> Played:
     """Folds `first` and everything that follows from it; what an event causes happens before the next one."""
-    performance = _Performance(dossier, world)
+    performance = _Performance(dossier, world, reactions)
     for event in first:
         performance.happen(event)
     return Played(performance.dossier, tuple(performance.events), tuple(performance.notices))
@@ -94,6 +104,7 @@ class _Performance:
 
     dossier: Dossier
     world: World
+    reactions: Reactions
     events: list[Event] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
@@ -102,24 +113,22 @@ class _Performance:
         self.dossier = evolve(before, event)
         self.events.append(event)
         self.notices += notices(self.dossier.ticket, self.dossier.run, event, self.world.desks)
-        for reaction in REACTIONS:
+        for reaction in self.reactions:
             for consequence in reaction(before, self.dossier, event, self.world):
                 self.happen(caused(consequence, event.cause))
 
 
 def deadlines(dossier: Dossier, desks: Desks) -> frozenset[Due]:
     """Every deadline that should be armed for this ticket: a pure function of its state."""
+    armed = frozenset(lifetime.deadlines(dossier.ticket, desks.active))
     if not dossier.ticket.is_open:
-        return frozenset()
-    return frozenset(
-        [
-            *clock_deadlines.deadlines(dossier.cycles),
-            *ladder_deadlines.deadlines(dossier.ticket, dossier.run, desks),
-        ]
+        return armed
+    return armed.union(
+        clock_deadlines.deadlines(dossier.cycles), ladder_deadlines.deadlines(dossier.ticket, dossier.run)
     )
 
 
-def catch_up(dossier: Dossier, world: World) -> list[tuple[Due, Played]]:
+def catch_up(dossier: Dossier, world: World, reactions: Reactions = REACTIONS) -> list[tuple[Due, Played]]:
     """Fires everything that fell due before now, earliest first, until nothing is overdue.
 
     A command runs this before itself, so that what happens to a ticket does not depend on how late the sweep is.
@@ -129,21 +138,24 @@ def catch_up(dossier: Dossier, world: World) -> list[tuple[Due, Played]]:
         due = min(overdue, key=lambda due: (due.at, due.kind))
         if any((due.kind, due.cycle) == (before.kind, before.cycle) for before, _ in fired):
             raise RuntimeError(f"{dossier.ticket.ref}: {due} is still due after it fired")
-        played = _fire(dossier, due, world)
+        played = _fire(dossier, due, world, reactions)
         fired.append((due, played))
         dossier = played.dossier
     return fired
 
 
-def _fire(dossier: Dossier, due: Due, world: World) -> Played:
+def _fire(dossier: Dossier, due: Due, world: World, reactions: Reactions) -> Played:
     """What one due deadline brings about."""
-    ticket, run = dossier.ticket, dossier.run
-    first = (
-        ladder_deadlines.fire(due, ticket, run, world.desks, world.staff, world.now)
-        if due.kind == "age" or due.kind.startswith("ladder.")
-        else clock_deadlines.fire(dossier.cycles, due, world.now)
-    )
-    return play(dossier, [caused(event, f"deadline:{due.kind}") for event in first], world)
+    first = [caused(event, f"deadline:{due.kind}") for event in _fallen_due(dossier, due, world)]
+    return play(dossier, first, world, reactions)
+
+
+def _fallen_due(dossier: Dossier, due: Due, world: World) -> list[Event]:
+    if due.kind in lifetime.KINDS:
+        return lifetime.fire(due, dossier.ticket, world.desks.active, world.now)
+    if due.kind.startswith("ladder."):
+        return ladder_deadlines.fire(due, dossier.ticket, dossier.run, world.desks, world.staff, world.now)
+    return clock_deadlines.fire(dossier.cycles, due, world.desks, world.now)
 
 
 def caused(event: Event, cause: str) -> Event:

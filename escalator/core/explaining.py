@@ -9,6 +9,7 @@ from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, deadlines
 from escalator.core.escalation.run import Run
 from escalator.core.sla.reading import read
+from escalator.core.sla.terms import counting
 from escalator.core.ticket.events import Event, Kind
 
 
@@ -17,7 +18,7 @@ def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: date
     return [
         *_standing(dossier, desks.active),
         *_ladder(dossier.run, timeline, desks),
-        *(read(cycle, now, desks.at(cycle.desk).calendars[cycle.calendar]).why for cycle in dossier.cycles),
+        *(read(cycle, now, counting(cycle, desks)).why for cycle in dossier.cycles),
         *_next(dossier, desks),
     ]
 

@@ -8,6 +8,7 @@ from escalator.core.dossier import Dossier
 from escalator.core.escalation.run import Run, RunState
 from escalator.core.sla.cycle import Cycle
 from escalator.core.sla.reading import Reading, read
+from escalator.core.sla.terms import counting
 from escalator.core.ticket.ticket import Requester
 from escalator.store.messages import Message
 
@@ -84,7 +85,7 @@ def ticket_view(dossier: Dossier, desks: Desks, now: datetime) -> TicketView:
 
 
 def _reading(cycle: Cycle, desks: Desks, now: datetime) -> Reading:
-    return read(cycle, now, desks.at(cycle.desk).calendars[cycle.calendar])
+    return read(cycle, now, counting(cycle, desks))
 
 
 def _escalation(run: Run, desks: Desks) -> EscalationView:

@@ -14,7 +14,7 @@ from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.core.ticket.workflow import Status
 
 from . import setwise
-from .codec import cycles_from_json, cycles_to_json
+from .codec import cycles_from_json, cycles_to_json, stays_from_json, stays_to_json
 from .database import Transaction
 from .events import Stamped, append
 from .tables import LIVE, escalation_runs, tickets
@@ -73,13 +73,20 @@ def _ticket(row: Row[Any]) -> Ticket:
         opened_by=row.opened_by,
         replied=row.replied,
         waiting_since=row.waiting_since,
+        answered_at=row.answered_at,
+        stays=stays_from_json(row.stays),
+        resolves=row.resolves,
         resolved_at=row.resolved_at,
         resolved_by=row.resolved_by,
         failed=tuple(row.failed),
         failed_tiers=tuple(row.failed_tiers),
         ages=row.ages,
+        aged_at=row.aged_at,
+        snoozes=row.snoozes,
+        snoozed_until=row.snoozed_until,
         changed_at=row.changed_at,
         merged_into=row.merged_into,
+        follow_up_of=row.follow_up_of,
         version=row.version,
     )
 
@@ -123,6 +130,7 @@ def _ticket_row(dossier: Dossier) -> dict[str, Any]:
         "tags": list(ticket.tags),
         "failed": list(ticket.failed),
         "failed_tiers": list(ticket.failed_tiers),
+        "stays": stays_to_json(ticket.stays),
         "cycles": cycles_to_json(dossier.cycles),
         "run_number": dossier.run.number if dossier.run else 0,
     }
@@ -130,7 +138,8 @@ def _ticket_row(dossier: Dossier) -> dict[str, Any]:
 
 _PLAIN = (
     *("id", "subject", "channel", "priority", "team", "level", "assignee", "owner", "created_at", "opened_by"),
-    *("replied", "waiting_since", "resolved_at", "resolved_by", "ages", "changed_at", "merged_into", "version"),
+    *("replied", "waiting_since", "answered_at", "resolves", "resolved_at", "resolved_by", "ages", "aged_at"),
+    *("snoozes", "snoozed_until", "changed_at", "merged_into", "follow_up_of", "version"),
 )
 
 

@@ -9,9 +9,11 @@ from escalator.core.desk.model import Desk
 from escalator.core.desk.reader import read
 from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
+from escalator.core.merging import merging
 from escalator.core.notify.notices import Notice
 from escalator.core.routing.staff import Staff
 from escalator.core.sla.cycle import Cycle
+from escalator.core.sla.terms import counting
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event, Kind
 from escalator.core.ticket.ticket import Ticket
@@ -81,6 +83,10 @@ class Case:
         self.desk = read(desk, len(self.versions) + 1)
         self.versions[self.desk.version] = self.desk
 
+    def recalculates(self) -> "Case":
+        """Moves the clocks to the desk that is in use."""
+        return self.happens(Event(Kind.DESK_CHANGED, self.now, data={"desk": self.desk.version}))
+
     @property
     def ticket(self) -> Ticket:
         return self.dossier.ticket
@@ -142,6 +148,24 @@ class Case:
     def priority(self, to: str) -> "Case":
         return self.happens(*commands.edit(self.ticket, agent(SAM), self.now, {"priority": to}))
 
+    def snoozes(self, minutes: int, by: str = SAM) -> "Case":
+        return self.happens(commands.snooze(self.ticket, self.now + timedelta(minutes=minutes), agent(by), self.now))
+
+    def merges_into(self, survivor: "Case", by: str = LEE) -> "Case":
+        """Both cases stand at the same moment afterwards."""
+        survivor.comes(self.now)
+        mine, theirs = merging(self.dossier, survivor.dossier, agent(by), self.now, self.world.desks)
+        survivor.happens(*theirs)
+        return self.happens(*mine)
+
+    def absorbs(self, minutes: int) -> "Case":
+        """Takes over another ticket that the customer opened so many minutes ago."""
+        other = Case("2026-11-23 09:00")
+        other.versions, other.desk, other.dossier = self.versions, self.desk, Dossier(Ticket(id=2))
+        other.now = self.now - timedelta(minutes=minutes)
+        other.opened().comes(self.now).merges_into(self)
+        return self
+
     def happens(self, *events: Event) -> "Case":
         self.sweeps()
         self._record(play(self.dossier, events, self.world))
@@ -162,7 +186,7 @@ class Case:
         return cycle.elapsed(self.now, self.calendar(cycle))
 
     def calendar(self, cycle: Cycle) -> Calendar:
-        return self.desk.calendars[cycle.calendar]
+        return counting(cycle, self.world.desks)
 
     def warned_at(self, metric: str) -> list[datetime]:
         return [

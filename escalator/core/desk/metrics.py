@@ -1,11 +1,12 @@
 """The metrics a policy can promise, one entry each: what starts a clock, what stops it, what pauses it.
 
 The table is sla-semantics.md, "Metrics". To add a metric, add an entry to `METRICS`; the clocks, the desk's
-schema and the API read it from there. `age` is wall clock and belongs to the ladder (`core/escalation/deadlines.py`).
+schema, the replay of logs and the API read it from there.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
@@ -18,18 +19,23 @@ Test = Callable[[Ticket, Event], bool]
 class Metric:
     """One promise. `starts` and `stops` see the ticket as it was before the event.
 
-    `pauses` are the statuses in which the clock stands still unless the policy says otherwise; None means that
-    no policy may pause it. `until_resolved` clocks go on where they stood after a reopening. The others are
-    cancelled when the ticket is resolved; those of an `answer` come back if the question is still open then.
+    `since` is the instant from which an open ticket is owed it (None: nothing is owed now); a clock that a change of
+    policy brings up is anchored there. `pauses` are the statuses in which the clock stands still unless the policy
+    says otherwise; None means that no policy may pause it. `until_resolved` clocks are met when the ticket is
+    resolved, the others are cancelled then; after a reopening both go on where they stood if the same thing is owed
+    still. An `answer` stands for a question of the customer. `wall_clock` counts every minute since then, whatever
+    the calendar and the status.
     """
 
     name: str
     words: str
     starts: Test
     stops: Test
+    since: Callable[[Ticket], datetime | None]
     pauses: tuple[Status, ...] | None
     until_resolved: bool = False
     answer: bool = False
+    wall_clock: bool = False
 
 
 def _customer_spoke(ticket: Ticket, event: Event) -> bool:
@@ -51,8 +57,17 @@ def _resolved(_: Ticket, event: Event) -> bool:
     return event.kind is Kind.RESOLVED
 
 
-def _whole_life(name: str, words: str, pauses: tuple[Status, ...]) -> Metric:
-    return Metric(name, words, starts=_created, stops=_resolved, pauses=pauses, until_resolved=True)
+def _whole_life(name: str, words: str, pauses: tuple[Status, ...] | None, *, wall_clock: bool = False) -> Metric:
+    return Metric(
+        name,
+        words,
+        starts=_created,
+        stops=_resolved,
+        since=lambda ticket: ticket.created_at,
+        pauses=pauses,
+        until_resolved=True,
+        wall_clock=wall_clock,
+    )
 
 
 METRICS: Mapping[str, Metric] = {
@@ -63,6 +78,7 @@ METRICS: Mapping[str, Metric] = {
             "the first reply",
             starts=lambda ticket, event: not ticket.replied and _customer_spoke(ticket, event),
             stops=_agent_answered,
+            since=lambda ticket: None if ticket.replied else ticket.waiting_since,
             pauses=None,
             answer=True,
         ),
@@ -71,6 +87,7 @@ METRICS: Mapping[str, Metric] = {
             "the next reply",
             starts=lambda ticket, event: ticket.replied and _customer_spoke(ticket, event),
             stops=_agent_answered,
+            since=lambda ticket: ticket.waiting_since if ticket.replied else None,
             pauses=(),
             answer=True,
         ),
@@ -79,10 +96,12 @@ METRICS: Mapping[str, Metric] = {
             "the next update",
             starts=lambda ticket, event: ticket.is_open and _agent_answered(ticket, event),
             stops=_agent_answered,
+            since=lambda ticket: ticket.answered_at,
             pauses=(Status.PENDING,),
         ),
         _whole_life("resolution", "the solution", ()),
         _whole_life("requester_wait", "the customer's wait", (Status.PENDING,)),
         _whole_life("agent_work", "our work", (Status.PENDING, Status.ON_HOLD)),
+        _whole_life("age", "the end of the case", None, wall_clock=True),
     )
 }

@@ -1,4 +1,4 @@
-"""The deadlines of the ladder and of age, and what happens when one of them falls due."""
+"""The deadlines of the ladder, and what happens when one of them falls due."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,33 +23,18 @@ _WORDS = {
 }
 
 
-def deadlines(ticket: Ticket, run: Run | None, desks: Desks) -> Iterator[Due]:
-    """The run's next move, and the age at which an open ticket is brought up whatever its clocks say."""
-    if not ticket.is_open:
-        return
-    if run is not None and run.is_active and run.due_at is not None:
+def deadlines(ticket: Ticket, run: Run | None) -> Iterator[Due]:
+    """The run's next move."""
+    if ticket.is_open and run is not None and run.is_active and run.due_at is not None:
         yield Due(f"ladder.{_WORDS[run.state]}", run.turn, run.due_at)
-    if ticket.created_at is not None:
-        number = ticket.ages + 1
-        yield Due("age", number, ticket.created_at + number * desks.active.escalation.max_age)
 
 
 def fire(due: Due, ticket: Ticket, run: Run | None, desks: Desks, staff: Staff, now: datetime) -> list[Event]:
     """What a due move of the ladder brings about; nothing when the run has moved on meanwhile."""
-    if due not in set(deadlines(ticket, run, desks)):
-        return []
-    if due.kind == "age":
-        return [_aged(ticket, desks, now)]
-    if run is None:
+    if run is None or due not in set(deadlines(ticket, run)):
         return []
     climb = Climb.of(run, ticket, desks, staff, now)
     return [*_FIRE[run.state](climb, run, due)]
-
-
-def _aged(ticket: Ticket, desks: Desks, now: datetime) -> Event:
-    """Ages that passed unseen (an outage, a reopening) are brought up once."""
-    created, span = ticket.created_at or now, desks.active.escalation.max_age
-    return Event(Kind.AGE_REACHED, now, data={"number": max((now - created) // span, ticket.ages + 1)})
 
 
 def _step(climb: Climb, run: Run, due: Due) -> Iterator[Event]:

@@ -56,6 +56,18 @@ def _aged(scene: Scene, event: Event) -> list[Event]:
     return _answer(scene, Call(Reason.MAX_AGE, desk, desk.escalation.ladders[Reason.MAX_AGE], "age", event.at))
 
 
+def _absorbed(scene: Scene, event: Event) -> list[Event]:
+    """What escalated a merged ticket escalates the survivor, unless that has as strong a reason already."""
+    call = event.data["call"]
+    if call is None:
+        return []
+    reason, run = Reason(call["reason"]), scene.run
+    if run is not None and run.is_active and not reason.is_stronger_than(run.reason):
+        return []
+    since = instant(call["since"]) or event.at
+    return _answer(scene, Call(reason, scene.desks.at(call["desk"]), call["ladder"], call["detail"], since))
+
+
 def _escalated(scene: Scene, event: Event) -> list[Event]:
     """Somebody pushed the button: "I have no authority here" hands the case up."""
     if event.data["trigger"] != Trigger.ESCALATE or not event.actor.is_human:
@@ -122,6 +134,7 @@ _REACTIONS: Mapping[Kind, Callable[[Scene, Event], list[Event]]] = {
     Kind.CLOCK_BREACHED: _breached,
     Kind.CLOCK_WARNED: _warned,
     Kind.AGE_REACHED: _aged,
+    Kind.ABSORBED: _absorbed,
     Kind.STATE_CHANGED: _escalated,
     Kind.AGENT_MESSAGE: _spoke,
     Kind.CALL_LOGGED: _spoke,

@@ -1,6 +1,6 @@
 """One run of one clock: from the event that started it to the one that stopped it, with its pauses and breach."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +9,11 @@ from escalator.core.calendar import Calendar
 from escalator.core.ticket.events import Event, Kind, instant
 
 RUNNING, PAUSED, MET, CANCELLED = "running", "paused", "met", "cancelled"
-RESOLVED_UNANSWERED = "resolved_unanswered"
+
+# Why a cycle was cancelled.
+RESOLVED, RESOLVED_UNANSWERED, NO_POLICY = "resolved", "resolved_unanswered", "no_policy"
+
+Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Cycle:
     anchor: int | None = None
     counted: timedelta = timedelta(0)
     counted_until: datetime | None = None
-    pauses: tuple[tuple[datetime, datetime], ...] = ()
+    pauses: tuple[Span, ...] = ()
     paused_at: datetime | None = None
     stopped_at: datetime | None = None
     breached_at: datetime | None = None
@@ -76,6 +80,16 @@ class Cycle:
 Cycles = tuple[Cycle, ...]
 
 
+def live(cycles: Cycles) -> Iterator[Cycle]:
+    """The cycles that run or are paused."""
+    return (cycle for cycle in cycles if cycle.is_live)
+
+
+def last_of(cycles: Cycles, metric: str) -> Cycle | None:
+    """The newest cycle of a metric."""
+    return next((cycle for cycle in reversed(cycles) if cycle.metric == metric), None)
+
+
 def evolve(cycles: Cycles, event: Event) -> Cycles:
     """The cycles after a clock event; all other events leave them as they are."""
     if event.kind is Kind.CLOCK_STARTED:
@@ -95,9 +109,18 @@ def _started(event: Event) -> Cycle:
         metric=data["metric"],
         number=data["cycle"],
         anchor=data["anchor"],
-        started_at=event.at,
+        started_at=event.at if "started_at" not in data else datetime.fromisoformat(data["started_at"]),
+        pauses=_spans(data.get("pauses", ())),
         **_terms(data),
+        **_counted(event),
     )
+
+
+def _counted(event: Event) -> dict[str, Any]:
+    """What had elapsed by the event, where it says so; later only what comes after is measured."""
+    if "elapsed" not in event.data:
+        return {}
+    return {"counted": timedelta(seconds=event.data["elapsed"]), "counted_until": event.at}
 
 
 def _terms(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,13 +134,18 @@ def _terms(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _retargeted(_: Cycle, event: Event) -> dict[str, Any]:
-    counted = timedelta(seconds=event.data["elapsed"])
-    return _terms(event.data) | {"counted": counted, "counted_until": event.at}
+def _retargeted(cycle: Cycle, event: Event) -> dict[str, Any]:
+    anchor = instant(event.data.get("started_at")) or cycle.started_at
+    standing = {} if cycle.state == RUNNING else {"due_at": cycle.due_at, "warnings": ()}
+    return _terms(event.data) | _counted(event) | {"started_at": anchor} | standing
 
 
 def _points(pairs: Sequence[Sequence[str]]) -> tuple[WarningPoint, ...]:
     return tuple(WarningPoint(label, datetime.fromisoformat(at)) for label, at in pairs)
+
+
+def _spans(pairs: Sequence[Sequence[str]]) -> tuple[Span, ...]:
+    return tuple((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in pairs)
 
 
 def _paused(_: Cycle, event: Event) -> dict[str, Any]:
@@ -125,13 +153,12 @@ def _paused(_: Cycle, event: Event) -> dict[str, Any]:
 
 
 def _resumed(cycle: Cycle, event: Event) -> dict[str, Any]:
-    stood_still_from = cycle.paused_at or cycle.stopped_at or event.at
     return {
         "state": RUNNING,
         "paused_at": None,
         "stopped_at": None,
         "ended": "",
-        "pauses": (*cycle.pauses, (stood_still_from, event.at)),
+        "pauses": (*cycle.pauses, *_spans(event.data["pauses"])),
         "due_at": instant(event.data["due_at"]),
         "warnings": _points(event.data["warnings"]),
     }

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from escalator.core.desk.versions import Desks
 from escalator.core.ticket.events import Event
 
-from .clocks import breach, warn
+from .changes import breached, warned
 from .cycle import RUNNING, Cycle, Cycles
+from .terms import terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,15 @@ def deadlines(cycles: Cycles) -> Iterator[Due]:
                 yield Due(f"warning.{cycle.metric}.{point.label}", cycle.number, point.at)
 
 
-def fire(cycles: Cycles, due: Due, now: datetime) -> list[Event]:
+def fire(cycles: Cycles, due: Due, desks: Desks, now: datetime) -> list[Event]:
     """The event of a due warning or breach; none when the clock has left the deadline's scope meanwhile."""
     if due not in set(deadlines(cycles)):
         return []
     kind, metric, *label = due.kind.split(".", 2)
     cycle = _find(cycles, metric, due.cycle)
-    return [warn(cycle, label[0], now)] if kind == "warning" else [breach(cycle, due.at, now, "deadline")]
+    if kind == "warning":
+        return [warned(cycle, label[0], now)]
+    return [breached(metric, cycle.number, terms_of(cycle, desks), due.at, now, "deadline")]
 
 
 def _find(cycles: Cycles, metric: str, number: int) -> Cycle:

@@ -8,6 +8,7 @@ from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.spans import shown
 
 from .cycle import MET, RUNNING, Cycle
+from .terms import WALL_CLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,13 @@ def read(cycle: Cycle, now: datetime, calendar: Calendar) -> Reading:
     )
 
 
+def _time(cycle: Cycle) -> str:
+    return "wall-clock time" if cycle.calendar == WALL_CLOCK else f"{cycle.calendar} time"
+
+
 def _why(cycle: Cycle, state: str, breached_at: datetime | None) -> str:
     words = METRICS[cycle.metric].words
-    promise = f"{words} was promised within {shown(cycle.target)} of {cycle.calendar} time by policy {cycle.policy}"
+    promise = f"{words} was promised within {shown(cycle.target)} of {_time(cycle)} by policy {cycle.policy}"
     if state == "breached" and breached_at:
         late = ", and came late" if cycle.state == MET else ""
         changed = "; the target was cut below what had elapsed" if cycle.cause == "target_changed" else ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from escalator.core.errors import NotAllowedNow
 
-from .events import Actor, Event, Kind
+from .events import Actor, Event, Kind, stamp
 from .ticket import Ticket
 from .workflow import Status, Trigger, fire
 
@@ -15,7 +15,10 @@ _KINDS = {
     Trigger.REOPEN: Kind.REOPENED,
     Trigger.CLOSE: Kind.CLOSED,
     Trigger.SPAM: Kind.CLOSED,
+    Trigger.MERGE: Kind.MERGED,
 }
+
+_MAY_SLEEP = (Status.NEW, Status.OPEN, Status.PENDING, Status.ON_HOLD)
 
 
 def move(ticket: Ticket, trigger: Trigger, actor: Actor, at: datetime, **details: Any) -> Event:
@@ -80,6 +83,27 @@ def assign(
     event = Event(Kind.ASSIGNED, at, actor, data=data)
     begins = ticket.status is Status.NEW and assignee == actor.name
     return [move(ticket, Trigger.BEGIN, actor, at), event] if begins else [event]
+
+
+def merge(ticket: Ticket, into: int, actor: Actor, at: datetime) -> Event:
+    """The end of a ticket whose matter goes on in ticket number `into`."""
+    return move(ticket, Trigger.MERGE, actor, at, into=into)
+
+
+def snooze(ticket: Ticket, until: datetime, actor: Actor, at: datetime) -> Event:
+    """Out of sight until then, or until the customer writes; no clock stands still for it (workflow.md)."""
+    if ticket.status not in _MAY_SLEEP:
+        raise NotAllowedNow(f"{ticket.ref} is {ticket.status}; what must be taken, or is done, is not snoozed")
+    if until <= at:
+        raise NotAllowedNow("snooze until when? the time given is past")
+    return Event(Kind.SNOOZED, at, actor, data={"until": stamp(until)})
+
+
+def wake(ticket: Ticket, actor: Actor, at: datetime) -> Event:
+    """Brings a snoozed ticket back before its time."""
+    if ticket.snoozed_until is None:
+        raise NotAllowedNow(f"{ticket.ref} is not snoozed")
+    return Event(Kind.SNOOZE_ENDED, at, actor)
 
 
 def edit(ticket: Ticket, actor: Actor, at: datetime, changes: Mapping[str, Any]) -> list[Event]:

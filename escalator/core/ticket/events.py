@@ -23,6 +23,10 @@ class Kind(StrEnum):
     CLOSED = "closed"
     MERGED = "merged"
 
+    ABSORBED = "absorbed"
+    SNOOZED = "snoozed"
+    SNOOZE_ENDED = "snooze_ended"
+    DESK_CHANGED = "desk_changed"
     EDITED = "edited"
     ACKNOWLEDGED = "acknowledged"
     AGE_REACHED = "age_reached"

@@ -1,11 +1,11 @@
 """A ticket as the fold of its events: every field here is what the timeline says it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from .events import Event, Kind
+from .events import Event, Kind, instant
 from .workflow import Status, is_open
 
 T = TypeVar("T")
@@ -23,13 +23,24 @@ class Requester:
     organization: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A span in a status in which clocks may stand still; `until` is None while it lasts."""
+
+    status: Status
+    since: datetime
+    until: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """What is known of a ticket. `id` is the number in T-1042; `version` the sequence of its last event.
 
     `assignee` is where routing put it, `owner` the human who acknowledged it. `failed` and `failed_tiers` say
     who has already failed this case. `waiting_since` is the oldest customer message without an answer,
-    `changed_at` the time of the last event.
+    `answered_at` the last public word of an agent, `changed_at` the time of the last event. `stays` are the spans
+    in which it waited for somebody else or was resolved, oldest first. `ages` counts how often it was brought up
+    because of its age, `aged_at` is the last such age; `resolves` and `snoozes` count those moves.
     """
 
     id: int
@@ -47,13 +58,20 @@ class Ticket:
     opened_by: str = "customer"
     replied: bool = False
     waiting_since: datetime | None = None
+    answered_at: datetime | None = None
+    stays: tuple[Stay, ...] = ()
+    resolves: int = 0
     resolved_at: datetime | None = None
     resolved_by: str | None = None
     failed: tuple[str, ...] = ()
     failed_tiers: tuple[int, ...] = ()
     ages: int = 0
+    aged_at: datetime | None = None
+    snoozes: int = 0
+    snoozed_until: datetime | None = None
     changed_at: datetime | None = None
     merged_into: int | None = None
+    follow_up_of: int | None = None
     version: int = 0
 
     @property
@@ -69,7 +87,22 @@ def evolve(ticket: Ticket, event: Event) -> Ticket:
     """The ticket after `event`; events that say nothing about the ticket itself only raise its version."""
     change = _CHANGES.get(event.kind)
     fields = change(ticket, event) if change else {}
+    status = fields.get("status", ticket.status)
+    if status is not ticket.status:
+        fields |= _moving(ticket, status, event.at)
     return replace(ticket, version=ticket.version + 1, changed_at=event.at, **fields)
+
+
+_STAYS = (Status.PENDING, Status.ON_HOLD, Status.RESOLVED)
+_SEEN = (Status.ESCALATED, Status.RESOLVED, Status.CLOSED)
+
+
+def _moving(ticket: Ticket, to: Status, at: datetime) -> dict[str, Any]:
+    """A change of status ends one stay and may begin another; what must be seen is not snoozed any more."""
+    past = tuple(replace(stay, until=at) if stay.until is None else stay for stay in ticket.stays)
+    stays = tuple(stay for stay in past if stay.since != stay.until)
+    moved: dict[str, Any] = {"stays": (*stays, Stay(to, at)) if to in _STAYS else stays}
+    return moved | {"snoozed_until": None} if to in _SEEN else moved
 
 
 def _created(_: Ticket, event: Event) -> dict[str, Any]:
@@ -86,16 +119,20 @@ def _created(_: Ticket, event: Event) -> dict[str, Any]:
         "created_at": event.at,
         "opened_by": event.actor.kind,
         "waiting_since": event.at if by_customer else None,
+        "follow_up_of": data.get("follow_up_of"),
+        "failed": tuple(data.get("failed", ())),
+        "failed_tiers": tuple(data.get("failed_tiers", ())),
     }
 
 
 def _customer_spoke(ticket: Ticket, event: Event) -> dict[str, Any]:
-    return {"waiting_since": ticket.waiting_since or event.at}
+    return {"waiting_since": ticket.waiting_since or event.at, "snoozed_until": None}
 
 
-def _agent_spoke(ticket: Ticket, _: Event) -> dict[str, Any]:
+def _agent_spoke(ticket: Ticket, event: Event) -> dict[str, Any]:
     # An agent who speaks before the customer ever did has not answered anything (sla-semantics.md, 7).
-    return {"replied": ticket.replied or ticket.waiting_since is not None, "waiting_since": None}
+    replied = ticket.replied or ticket.waiting_since is not None
+    return {"replied": replied, "waiting_since": None, "answered_at": event.at}
 
 
 def _assigned(ticket: Ticket, event: Event) -> dict[str, Any]:
@@ -121,10 +158,11 @@ def _acknowledged(_: Ticket, event: Event) -> dict[str, Any]:
     return taken | {"team": data["team"], "level": data["level"]}
 
 
-def _resolved(_: Ticket, event: Event) -> dict[str, Any]:
+def _resolved(ticket: Ticket, event: Event) -> dict[str, Any]:
     return {
         "status": Status.RESOLVED,
         "owner": None,
+        "resolves": ticket.resolves + 1,
         "resolved_at": event.at,
         "resolved_by": event.actor.name,
     }
@@ -156,8 +194,34 @@ def _edited(_: Ticket, event: Event) -> dict[str, Any]:
     return data
 
 
+def _snoozed(ticket: Ticket, event: Event) -> dict[str, Any]:
+    return {"snoozes": ticket.snoozes + 1, "snoozed_until": instant(event.data["until"])}
+
+
 def _merged(_: Ticket, event: Event) -> dict[str, Any]:
     return {"status": Status.CLOSED, "owner": None, "merged_into": event.data["into"]}
+
+
+def _absorbed(ticket: Ticket, event: Event) -> dict[str, Any]:
+    """Merging buys no time: the oldest creation and the oldest unanswered message count (sla-semantics.md, 16)."""
+    data = event.data
+    created, waiting = instant(data["created_at"]), instant(data["waiting_since"])
+    return {
+        "created_at": _earlier(ticket.created_at, created),
+        "waiting_since": _earlier(ticket.waiting_since, waiting),
+        "answered_at": max(filter(None, (ticket.answered_at, instant(data["answered_at"]))), default=None),
+        "replied": ticket.replied or data["replied"],
+        "failed": _all(ticket.failed, data["failed"]),
+        "failed_tiers": _all(ticket.failed_tiers, data["failed_tiers"]),
+    }
+
+
+def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
+    return min(filter(None, (one, other)), default=None)
+
+
+def _all(known: tuple[T, ...], more: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*known, *more)))
 
 
 _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
@@ -173,7 +237,10 @@ _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
     Kind.REOPENED: _reopened,
     Kind.CLOSED: _moved,
     Kind.MERGED: _merged,
+    Kind.ABSORBED: _absorbed,
     Kind.EDITED: _edited,
-    Kind.AGE_REACHED: lambda _, event: {"ages": event.data["number"]},
+    Kind.SNOOZED: _snoozed,
+    Kind.SNOOZE_ENDED: lambda _, __: {"snoozed_until": None},
+    Kind.AGE_REACHED: lambda _, event: {"ages": event.data["number"], "aged_at": instant(event.data.get("age"))},
     Kind.LEASE_ENDED: _lease_ended,
 }

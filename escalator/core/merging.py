@@ -1,0 +1,77 @@
+"""Two tickets of one matter become one: the source closes for good, the survivor inherits what is owed (rule 16)."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from escalator.core.desk.model import Reason
+from escalator.core.desk.versions import Desks
+from escalator.core.dossier import Dossier
+from escalator.core.errors import NotAllowedNow
+from escalator.core.escalation.run import Run, RunState
+from escalator.core.sla.inheriting import estate
+from escalator.core.ticket import commands
+from escalator.core.ticket.events import Actor, Event, Kind, stamp
+from escalator.core.ticket.ticket import Ticket
+
+_CLIMBS = (RunState.CLIMBING, RunState.WAITING, RunState.EXHAUSTED)
+
+
+def merging(
+    source: Dossier, survivor: Dossier, actor: Actor, at: datetime, desks: Desks
+) -> tuple[list[Event], list[Event]]:
+    """The events of the source and of the survivor.
+
+    Raises `NotAllowedNow` when the survivor cannot take anything over, and `IllegalMove` when the source is closed.
+    """
+    if source.ticket.id == survivor.ticket.id:
+        raise NotAllowedNow(f"{source.ticket.ref} cannot be merged into itself")
+    if not survivor.ticket.is_open:
+        raise NotAllowedNow(
+            f"{survivor.ticket.ref} is {survivor.ticket.status}; merge into a ticket that is open, or reopen it first"
+        )
+    merged = commands.merge(source.ticket, survivor.ticket.id, actor, at)
+    return [merged], [Event(Kind.ABSORBED, at, actor, data=_estate(source, at, desks))]
+
+
+def _estate(source: Dossier, at: datetime, desks: Desks) -> dict[str, Any]:
+    ticket = source.ticket
+    return {
+        "source": ticket.id,
+        "created_at": stamp(ticket.created_at),
+        "waiting_since": stamp(ticket.waiting_since),
+        "answered_at": stamp(ticket.answered_at),
+        "replied": ticket.replied,
+        "failed": list(ticket.failed),
+        "failed_tiers": list(ticket.failed_tiers),
+        "clocks": estate(source.cycles, at, desks),
+        "call": _call(source.run),
+    }
+
+
+def _call(run: Run | None) -> dict[str, Any] | None:
+    """Why the source is being escalated, if nobody has taken it yet; a warning was only told."""
+    if run is None or run.state not in _CLIMBS or run.reason is Reason.WARNING:
+        return None
+    return {
+        "reason": str(run.reason),
+        "detail": run.detail,
+        "since": stamp(run.since),
+        "ladder": run.ladder,
+        "desk": run.desk,
+    }
+
+
+def survivor_of(ticket: Ticket, find: Callable[[int], Ticket | None]) -> Ticket:
+    """The ticket in which the conversation goes on: the end of the chain of merges.
+
+    `find` gives a ticket by its number. A ring, which nothing here makes but an import could, ends where it began.
+    """
+    seen = {ticket.id}
+    while ticket.merged_into is not None and ticket.merged_into not in seen:
+        following = find(ticket.merged_into)
+        if following is None:
+            return ticket
+        seen.add(following.id)
+        ticket = following
+    return ticket

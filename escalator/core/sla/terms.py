@@ -1,0 +1,114 @@
+"""What a policy promises a clock: the target, the calendar that counts it, and the instants that follow from both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from escalator.core.calendar import Calendar
+from escalator.core.desk.metrics import METRICS, Metric
+from escalator.core.desk.model import Desk, Policy
+from escalator.core.desk.versions import Desks
+from escalator.core.ticket.events import stamp
+from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import Status
+
+from .cycle import Cycle
+from .policies import policy_for, target_of
+
+# No calendar of a desk can be called so: their names have no spaces.
+WALL_CLOCK = "wall clock"
+_EVERY_MINUTE = Calendar(
+    "UTC", {day: [("00:00", "24:00")] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+)
+_NONE = timedelta(0)
+_LEAST = timedelta(microseconds=1)
+
+
+def calendar_of(desk: Desk, name: str) -> Calendar:
+    """The calendar of the desk, or the one that is always open."""
+    return _EVERY_MINUTE if name == WALL_CLOCK else desk.calendars[name]
+
+
+def counting(cycle: Cycle, desks: Desks) -> Calendar:
+    """The calendar that counts the time of `cycle`."""
+    return calendar_of(desks.at(cycle.desk), cycle.calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What one metric of a ticket runs by: a policy with its target, in one version of the desk."""
+
+    metric: Metric
+    policy: Policy
+    target: timedelta
+    desk: Desk
+
+    @property
+    def calendar_name(self) -> str:
+        return WALL_CLOCK if self.metric.wall_clock else self.policy.calendar
+
+    @property
+    def calendar(self) -> Calendar:
+        return calendar_of(self.desk, self.calendar_name)
+
+    def stands_still_in(self, status: Status) -> bool:
+        default = self.metric.pauses
+        return default is not None and status in self.policy.pauses.get(self.metric.name, default)
+
+    def data(self) -> dict[str, Any]:
+        """The terms as they stand in an event."""
+        return {
+            "policy": self.policy.name,
+            "desk": self.desk.version,
+            "calendar": self.calendar_name,
+            "target": self.target.total_seconds(),
+        }
+
+    def is_over(self, elapsed: timedelta, at: datetime) -> bool:
+        """Whether a clock that has counted `elapsed` by `at` is past its deadline.
+
+        What was used up exactly at closing time is over as soon as closing time is past.
+        """
+        if elapsed != self.target:
+            return elapsed > self.target
+        calendar = self.calendar
+        return calendar.add(calendar.add(at, -_LEAST), _LEAST) < at
+
+    def moments(self, elapsed: timedelta, at: datetime, warned: Sequence[str] = ()) -> dict[str, Any]:
+        """When a clock that has counted `elapsed` by `at` will be due, and when its warnings fall (rule 14)."""
+        if self.is_over(elapsed, at):
+            return {"due_at": stamp(at), "warnings": []}
+        calendar, target = self.calendar, self.target
+        due_at = calendar.add(at, target - elapsed)
+        warnings = []
+        for warning in self.policy.warnings:
+            amount = target * warning.share if warning.share is not None else target - (warning.remaining or target)
+            if warning.label not in warned and amount > _NONE:
+                point = calendar.add(at, max(amount - elapsed, _NONE))
+                warnings.append([warning.label, stamp(min(point, max(due_at, at)))])
+        return {"due_at": stamp(due_at), "warnings": warnings}
+
+    def differs(self, other: "Terms") -> bool:
+        """Whether a clock would notice: another policy, target or calendar, or what happens at a breach."""
+        if self.desk.version == other.desk.version:
+            return (self.policy.name, self.target) != (other.policy.name, other.target)
+        return (self.policy, self.target, self.calendar, self._ladders()) != (
+            (other.policy, other.target, other.calendar, other._ladders())
+        )
+
+    def _ladders(self) -> list[object]:
+        return [self.desk.ladders[name] for name in self.policy.ladders.values()]
+
+
+def terms(ticket: Ticket, metric: Metric, desk: Desk) -> Terms | None:
+    """What `desk` promises the ticket for this metric; None when it promises nothing."""
+    policy = policy_for(ticket, desk)
+    target = target_of(policy, metric.name, ticket.priority) if policy else None
+    return Terms(metric, policy, target, desk) if policy is not None and target is not None else None
+
+
+def terms_of(cycle: Cycle, desks: Desks) -> Terms:
+    """What the cycle runs by, in the desk version to which it is pinned."""
+    desk = desks.at(cycle.desk)
+    return Terms(METRICS[cycle.metric], desk.policy(cycle.policy), cycle.target, desk)
