@@ -7,7 +7,7 @@ import click
 from escalator import logs
 from escalator.core.errors import EscalatorError
 
-from . import desk, imports, keys, outbox, people, running
+from . import clocks, desk, imports, keys, outbox, people, running
 
 
 class _Sentences(click.Group):
@@ -36,5 +36,6 @@ for command in (
     outbox.outbox,
     people.people,
     imports.import_,
+    clocks.clocks,
 ):
     main.add_command(command)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from escalator.core.desk.diagram import diagram as draw
+from escalator.core.desk.model import Desk
 from escalator.core.desk.problems import DeskProblems, Problem
 from escalator.core.desk.reader import check as find_problems
 from escalator.core.desk.reader import read
@@ -42,7 +43,8 @@ def apply(file: Path, if_none: bool) -> None:
             version, _ = opened.desk.current(OPERATOR)
             click.echo(f"A desk is in use already, version {version}; nothing is changed.")
             return
-        document = _sound(file)
+        sound(file)
+        document = file.read_text(encoding="utf-8")
         applied = opened.desk.apply(OPERATOR, document)
     _print(file, applied.problems, err=True)
     click.echo(f"{file} is in use as version {applied.version}.")
@@ -52,18 +54,16 @@ def apply(file: Path, if_none: bool) -> None:
 @FILE
 def diagram(file: Path) -> None:
     """Print the ladders of FILE as a Mermaid flowchart."""
-    _sound(file)
-    click.echo(draw(read(file.read_bytes())), nl=False)
+    click.echo(draw(sound(file)), nl=False)
 
 
-def _sound(file: Path) -> str:
-    """The text of a desk that can be used; else its problems are printed and the command ends with 1."""
+def sound(file: Path) -> Desk:
+    """The desk in a file, if it can be used; else its problems are printed and the command ends with 1."""
     try:
-        read(file.read_bytes())
+        return read(file.read_bytes())
     except DeskProblems as broken:
         _print(file, broken.problems, err=True)
         raise SystemExit(1) from None
-    return file.read_text(encoding="utf-8")
 
 
 def _print(file: Path, problems: Iterable[Problem], err: bool) -> None:

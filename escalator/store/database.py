@@ -63,6 +63,11 @@ def database_clock(conn: Connection) -> datetime:
     return datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
 
+def host_clock() -> datetime:
+    """This machine's time, in UTC, for what is reckoned without a database."""
+    return datetime.now(UTC)  # noqa: TID251 - the one place
+
+
 @contextmanager
 def _named_outage() -> Iterator[None]:
     """A database that does not answer becomes an error with a name; the transaction has changed nothing."""

@@ -1,0 +1,58 @@
+"""What every clock of a case says, as plain values: the clocks of a log, and what the API says of a ticket's."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from escalator.core.desk.metrics import METRICS
+from escalator.core.desk.versions import Desks
+from escalator.core.simulation.replaying import Case
+from escalator.core.sla.cycle import Cycle
+from escalator.core.sla.policies import policy_for
+from escalator.core.sla.reading import read
+from escalator.core.sla.terms import counting
+from escalator.core.ticket.events import stamp
+
+
+def clocks_of(case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
+    """The case as it stands at `at`, with every cycle of every metric: times in UTC, spans in seconds."""
+    ticket, cycles = case.ticket, case.dossier.cycles
+    policy = policy_for(ticket, desks.active)
+    return {
+        "ticket_id": case.name,
+        "status": str(ticket.status),
+        "priority": ticket.priority,
+        "policy": policy.name if policy else None,
+        "follow_up_of": case.origin.name if case.origin else None,
+        "merged_into": case.merged_into,
+        "clocks": {
+            metric: [_cycle(cycle, case, desks, at) for cycle in cycles if cycle.metric == metric]
+            for metric in METRICS
+            if any(cycle.metric == metric for cycle in cycles)
+        },
+    }
+
+
+def _cycle(cycle: Cycle, case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
+    """One run of a clock. `cause` says why it was breached, else why it was cancelled."""
+    reading = read(cycle, at, counting(cycle, desks))
+    warned = case.warned.get((cycle.metric, cycle.number), ())
+    return {
+        "cycle": reading.cycle,
+        "state": reading.state,
+        "started_at": stamp(reading.started_at),
+        "due_at": stamp(reading.due_at),
+        "met_at": stamp(reading.met_at),
+        "breached_at": stamp(reading.breached_at),
+        "detected_at": stamp(reading.detected_at),
+        "cause": reading.cause or cycle.ended,
+        "elapsed_seconds": _seconds(reading.elapsed),
+        "paused_seconds": _seconds(reading.paused),
+        "target_seconds": _seconds(reading.target),
+        "warned": [{"label": label, "at": stamp(fell)} for label, fell in warned],
+        "why": reading.why,
+    }
+
+
+def _seconds(span: timedelta) -> int | float:
+    whole, rest = divmod(span, timedelta(seconds=1))
+    return span.total_seconds() if rest else whole
