@@ -117,7 +117,7 @@ class _Family:
     def _begun(self, timeline: Timeline, logged: LoggedEvent) -> Case:
         """The case of an entry; it begins with the first thing that a human did."""
         name, desk = timeline.ticket_id, self._desks.active
-        case = self._cases.setdefault(name, Case(name, Dossier(Ticket(id=self._number(name)))))
+        case = self._cases.get(name) or self._blank(name)
         if case.ticket.created_at is not None:
             return case
         if logged.by_machine:
@@ -126,6 +126,10 @@ class _Family:
         self._play(case, [begins.event(logged.at, desk)], logged.at)
         if begins.passed_over:
             self._passed_over[begins.passed_over] += 1
+        return case
+
+    def _blank(self, name: str, origin: Case | None = None) -> Case:
+        case = self._cases[name] = Case(name, Dossier(Ticket(id=self._number(name))), origin)
         return case
 
     def _number(self, name: str) -> int:
@@ -149,15 +153,13 @@ class _Family:
         number = len(origin.follow_ups) + 1
         while (name := f"{origin.name}+{number}") in self._names:
             number += 1
-        ticket = origin.ticket
-        follow_up = Case(name, Dossier(Ticket(id=self._number(name))), origin)
+        ticket, follow_up = origin.ticket, self._blank(name, origin)
         facts = {"requester": asdict(ticket.requester), "channel": ticket.channel, "message": None}
         author = playing.speaker(ticket, logged)
         if is_customer(logged.actor, timeline, self._desks.active):
             author = Actor("customer", ticket.requester.email)
         created = Event(Kind.CREATED, logged.at, author, data={**inherited(ticket), **facts})
         self._play(follow_up, [created], logged.at)
-        self._cases[name] = follow_up
         origin.follow_ups.append(follow_up)
         return follow_up
 

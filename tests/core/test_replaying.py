@@ -1,0 +1,253 @@
+"""A log is played through the clocks alone: nothing in it stops the replay, every entry is played or counted."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escalator.core.desk.reader import read as read_desk
+from escalator.core.reports.clocks import clocks_of
+from escalator.core.simulation.families import families
+from escalator.core.simulation.replaying import Case, Replay
+from escalator.core.simulation.timelines import KINDS, read
+from escalator.core.sla.cycle import Cycle
+from tests.core.case import DESK, berlin
+from tests.core.test_timelines import line
+
+THE_DESK = read_desk(DESK)
+SAM = {"actor": "sam"}
+
+
+def on(moment: str, type: str, **fields: object) -> dict[str, object]:
+    """An entry at a time in Berlin, in November 2026: `23 10:30` is that Monday."""
+    return {"at": berlin(f"2026-11-{moment}").isoformat(), "type": type, **fields}
+
+
+class Played:
+    """A log that was played until a moment in Berlin."""
+
+    def __init__(self, until: str, **cases: Sequence[dict[str, object]]) -> None:
+        lines = [line(*entries, ticket_id=name) for name, entries in cases.items()]
+        self.replay = Replay(read(lines, "log").timelines, THE_DESK, berlin(f"2026-11-{until}"))
+        self.cases = {case.name: case for case in self.replay.cases()}
+
+    def __getitem__(self, name: str) -> Case:
+        return self.cases[name]
+
+    def clocks(self, name: str, metric: str) -> list[Cycle]:
+        return [cycle for cycle in self.cases[name].dossier.cycles if cycle.metric == metric]
+
+    def clock(self, name: str, metric: str) -> Cycle:
+        [cycle] = self.clocks(name, metric)
+        return cycle
+
+
+def test_a_promise_is_broken_at_its_deadline_and_noticed_then() -> None:
+    clock = Played("25 12:00", a=[on("20 15:00", "created")]).clock("a", "first_reply")
+    assert clock.breached_at == clock.detected_at == berlin("2026-11-23 11:00")
+
+
+def test_warnings_fall_at_their_very_instants() -> None:
+    case = Played("25 12:00", a=[on("20 15:00", "created")])["a"]
+    fell = [berlin("2026-11-20 17:00"), berlin("2026-11-23 10:12")]
+    assert case.warned["first_reply", 1] == list(zip(["50%", "80%"], fell, strict=True))
+
+
+def test_what_comes_at_the_very_deadline_is_in_time() -> None:
+    case = [on("23 13:00", "created"), on("23 17:00", "agent_message", **SAM)]
+    assert Played("25 12:00", a=case).clock("a", "first_reply").state == "met"
+
+
+def test_what_happened_later_has_not_happened_yet() -> None:
+    case = [on("23 09:00", "created"), on("23 10:00", "agent_message", **SAM), on("23 11:00", "resolved", **SAM)]
+    assert Played("23 10:30", a=case)["a"].ticket.status == "open"
+    assert Played("23 08:59", a=case).cases == {}
+
+
+def test_no_ladder_moves_a_case_of_the_log() -> None:
+    case = Played("30 12:00", a=[on("02 09:00", "created", team="Group 70")])["a"]
+    assert (case.ticket.status, case.ticket.team, case.dossier.run) == ("new", "Group 70", None)
+
+
+def test_machine_mail_begins_nothing() -> None:
+    mail = on("23 09:00", "created", machine=True)
+    alone = Played("25 12:00", a=[mail])
+    assert (alone["a"].dossier.cycles, alone.replay.passed_over.total()) == ((), 1)
+    taken_up = Played("25 12:00", a=[mail, on("23 11:00", "internal_note", **SAM)])
+    assert taken_up.clocks("a", "first_reply") == []
+    assert taken_up.clock("a", "resolution").started_at == berlin("2026-11-23 11:00")
+
+
+def test_a_case_closes_by_itself_when_nobody_comes_back() -> None:
+    case = [on("02 09:00", "created"), on("02 10:00", "resolved", **SAM)]
+    assert Played("09 10:00", a=case)["a"].ticket.status == "resolved"
+    assert Played("09 10:01", a=case)["a"].ticket.status == "closed"
+
+
+CLOSED = [on("02 09:00", "created", team="second-line", priority="urgent"), on("02 10:00", "closed", **SAM)]
+
+
+def test_a_message_to_a_closed_case_opens_a_follow_up_in_which_the_case_goes_on() -> None:
+    back = [on("23 10:00", "customer_message"), on("23 10:20", "agent_message", **SAM)]
+    log = Played("23 12:00", a=[*CLOSED, *back])
+    follow_up = log["a+1"]
+    assert follow_up.origin is log["a"]
+    assert (follow_up.ticket.team, follow_up.ticket.priority) == ("second-line", "urgent")
+    assert log.clock("a+1", "first_reply").stopped_at == berlin("2026-11-23 10:20")
+    assert log.replay.passed_over == {}
+
+
+def test_the_next_message_goes_to_the_newest_follow_up_and_opens_another_when_that_is_closed() -> None:
+    back = [on("23 10:00", "customer_message"), on("23 11:00", "customer_message"), on("24 10:00", "closed", **SAM)]
+    again = [on("25 10:00", "customer_message")]
+    log = Played("25 12:00", a=[*CLOSED, *back, *again])
+    assert list(log.cases) == ["a", "a+1", "a+2"]
+    assert log["a+2"].origin is log["a"]
+
+
+def test_a_follow_up_takes_no_name_of_the_log() -> None:
+    log = Played(
+        "25 12:00", **{"a": [*CLOSED, on("23 10:00", "customer_message")], "a+1": [on("02 09:00", "created")]}
+    )
+    assert list(log.cases) == ["a", "a+2", "a+1"]
+
+
+def test_a_reopening_of_a_closed_case_is_a_follow_up_of_who_reopened_it() -> None:
+    by_staff, by_customer = (
+        Played("25 12:00", a=[*CLOSED, on("23 10:00", "reopened", **who)]) for who in ({"actor": "agent"}, {})
+    )
+    assert by_staff["a+1"].ticket.status == by_customer["a+1"].ticket.status == "open"
+    assert by_staff.clocks("a+1", "first_reply") == []
+    assert len(by_customer.clocks("a+1", "first_reply")) == 1
+
+
+def test_other_news_of_a_closed_case_is_counted() -> None:
+    log = Played(
+        "25 12:00", a=[*CLOSED, on("23 10:00", "agent_message", **SAM), on("23 10:00", "assigned", team="x")]
+    )
+    assert list(log.cases) == ["a"]
+    assert log.replay.passed_over == {"came after the ticket was closed, and closed stays closed": 2}
+
+
+OLD = [on("23 09:00", "created"), on("23 10:30", "merged", into="b", **SAM)]
+YOUNG = [on("23 09:30", "created"), on("23 10:00", "agent_message", **SAM)]
+
+
+def test_merging_buys_no_time() -> None:
+    log = Played("23 10:31", a=OLD, b=YOUNG)
+    assert {cycle.ended for cycle in log["a"].dossier.cycles} == {"merged"}
+    assert (log["a"].ticket.status, log["a"].merged_into) == ("closed", "b")
+    assert log["b"].ticket.created_at == log["b"].ticket.waiting_since == berlin("2026-11-23 09:00")
+    assert log.clock("b", "next_reply").due_at == berlin("2026-11-23 11:00")
+
+
+def test_replies_to_a_merged_case_are_heard_where_it_went() -> None:
+    answered = [*OLD, on("23 10:45", "agent_message", **SAM), on("24 10:00", "customer_message")]
+    log = Played("24 11:00", a=answered, b=YOUNG)
+    first, second = log.clocks("b", "next_reply")
+    assert (first.state, second.started_at) == ("met", berlin("2026-11-24 10:00"))
+    assert list(log.cases) == ["a", "b"]
+
+
+def test_a_chain_of_merges_is_followed_and_ends_in_a_follow_up_when_all_is_closed() -> None:
+    middle = [*YOUNG, on("23 10:40", "merged", into="c", **SAM)]
+    last = [on("23 09:45", "created"), on("23 11:00", "closed", **SAM)]
+    log = Played("25 12:00", a=[*OLD, on("24 10:00", "customer_message")], b=middle, c=last)
+    assert list(log.cases) == ["a", "b", "c", "c+1"]
+    assert log.clock("c+1", "first_reply").started_at == berlin("2026-11-24 10:00")
+
+
+def test_a_merge_into_nothing_open_only_closes() -> None:
+    shut = [on("23 09:30", "created"), on("23 10:00", "closed", **SAM)]
+    for others in ({}, {"b": shut}, {"b": [on("24 09:00", "created")]}):
+        log = Played("23 10:31", a=OLD, **others)
+        assert (log["a"].ticket.status, log["a"].merged_into) == ("closed", "b")
+        assert log.replay.passed_over == {"merged into a case that is not open, which inherits nothing": 1}
+    assert Played("23 10:31", a=[OLD[0], on("23 10:30", "merged")])["a"].merged_into is None
+
+
+def test_a_ring_of_merges_leaves_one_case_open() -> None:
+    log = Played("25 12:00", a=OLD, b=[*YOUNG, on("23 10:50", "merged", into="a", **SAM)])
+    assert (log["a"].ticket.status, log["b"].ticket.status) == ("closed", "open")
+    own = Played("25 12:00", a=[on("23 09:00", "created"), on("23 09:05", "merged", into="a")])
+    assert own["a"].ticket.is_open
+    assert log.replay.passed_over == own.replay.passed_over == {"merged into itself": 1}
+
+
+def test_a_promise_beyond_all_calendars_is_counted_and_stops_nothing() -> None:
+    far = [{"at": "2199-12-31T16:00:00Z", "type": "created"}, {"at": "2199-12-31T17:00:00Z", "type": "resolved"}]
+    timelines = read([line(*far)], "log").timelines
+    replay = Replay(timelines, THE_DESK, timelines[0].events[-1].at)
+    assert [case.ticket.created_at for case in replay.cases()] == [None]
+    assert replay.passed_over == {"its clocks would fall due beyond what a calendar reckons with": 2}
+
+
+def test_cases_that_were_merged_are_a_family() -> None:
+    merged = [line(on("23 09:00", "merged", into=into), ticket_id=name) for name, into in ("ac", "bb", "cd", "ef")]
+    log = read([*merged, line(on("23 09:00", "created"), ticket_id="d")], "log")
+    assert [[case.ticket_id for case in family] for family in families(log.timelines)] == [
+        ["a", "c", "d"],
+        ["b"],
+        ["e"],
+    ]
+
+
+NAMES = st.sampled_from(["a", "b", "c", "d"])
+WORDS = st.sampled_from(["", "open", "Pending", "on hold", "resolved", "closed", "escalated", "new", "urgent", "sam"])
+ENTRIES = st.fixed_dictionaries(
+    {"type": st.sampled_from([str(kind) for kind in KINDS]), "minutes": st.integers(0, 60 * 24 * 20)},
+    optional={
+        "to": WORDS,
+        "team": st.sampled_from(["", "first-line", "Group 70"]),
+        "actor": st.sampled_from(["", "dana", "sam", "system", "customer"]),
+        "priority": WORDS,
+        "into": NAMES,
+        "machine": st.booleans(),
+        "requester": st.sampled_from(["dana", "ben@city.example"]),
+    },
+)
+LOGS = st.dictionaries(NAMES, st.lists(ENTRIES, max_size=10), max_size=4)
+START = berlin("2026-11-02 09:00")
+
+
+def entry(minutes: int, **fields: Any) -> dict[str, Any]:
+    return {"at": (START + timedelta(minutes=minutes)).isoformat(), **fields}
+
+
+@given(LOGS, st.integers(0, 60 * 24 * 30))
+def test_whatever_a_log_says_it_is_played_and_reads_as_it_should(log: dict[str, Any], until: int) -> None:
+    lines = [line(*(entry(**said) for said in entries), ticket_id=name) for name, entries in log.items()]
+    timelines = read(lines, "log").timelines
+    at = START + timedelta(minutes=until)
+    replay = Replay(timelines, THE_DESK, at)
+    cases = list(replay.cases())
+    begun = [case.ticket_id for case in timelines if case.events and case.events[0].at <= at]
+    assert [case.name for case in cases if case.origin is None] == begun
+    # An opening may be counted beside its entry: for a priority that nobody knows.
+    assert replay.passed_over.total() <= len(begun) + sum(len(case.events) for case in timelines)
+    for case in cases:
+        _holds_together(case, clocks_of(case, replay.desks, at), at)
+
+
+def _holds_together(case: Case, said: dict[str, Any], at: datetime) -> None:
+    changed = case.ticket.changed_at
+    assert changed is None or changed <= at
+    for cycles in said["clocks"].values():
+        assert [cycle["cycle"] for cycle in cycles] == list(range(1, len(cycles) + 1))
+        for cycle in cycles:
+            assert cycle["elapsed_seconds"] >= 0
+            assert cycle["paused_seconds"] >= 0
+            assert case.ticket.is_open or cycle["state"] not in ("running", "paused")
+            assert cycle["breached_at"] is None or cycle["state"] == "breached"
+            assert all(warning["at"] <= at.isoformat() for warning in cycle["warned"])
+
+
+@pytest.mark.parametrize("name", ["uci498", "bpic2013"])
+def test_real_logs_are_replayed(shared_data: Any, name: str) -> None:
+    with (shared_data / "timelines" / f"{name}.sample300.jsonl").open() as lines:
+        timelines = read(lines, name, "Europe/Berlin").timelines[:60]
+    replay = Replay(timelines, THE_DESK, timelines[0].events[-1].at)
+    assert all(clocks_of(case, replay.desks, timelines[0].events[-1].at) for case in replay.cases())
