@@ -59,7 +59,7 @@ def _document(replay: Replay, log: Log, at: datetime) -> Iterator[str]:
     yield f'{{"at": {json.dumps(at.isoformat())}, "tickets": ['
     comma = ""
     for case in replay.cases():
-        yield comma + json.dumps(clocks_of(case, replay.desks, at), ensure_ascii=False)
+        yield comma + json.dumps(clocks_of(case, replay.desks, at))
         comma = ","
     counts = {"ignored": log.ignored, "passed_over": replay.passed_over}
-    yield "], " + json.dumps(counts, ensure_ascii=False)[1:]
+    yield "], " + json.dumps(counts)[1:]
