@@ -3,11 +3,12 @@
 A command of an agent and a chunk of five hundred due deadlines take the same path; a command is a chunk of one.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import structlog
 
+from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
 from escalator.core.notify.folding import fold
 from escalator.core.notify.notices import Notice
@@ -47,35 +48,61 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
-class _Case:
-    """One ticket on its way through: what was armed, what happened, what is to be told, and what is so no more."""
+class Case:
+    """One ticket on its way through: what was armed, what happened, what is to be told, and what is so no more.
+
+    `steps` are what fell due, each with its deadline, and then what the command did. `wanted` are the deadlines that
+    must be armed afterwards.
+    """
 
     before: Dossier
     after: Dossier
     armed: list[Armed]
-    events: list[Stamped] = field(default_factory=list)
+    wanted: frozenset[Due] = frozenset()
+    steps: list[tuple[Due | None, Played]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     moot: list[Notice] = field(default_factory=list)
-    fired: list[int] = field(default_factory=list)
 
-    def record(self, played: Played, deadline_id: int | None = None) -> None:
-        first, *rest = played.events or (None,)
-        if first is not None:
-            self.events += [Stamped(first, deadline_id), *map(Stamped, rest)]
-        if any(event.kind in _OVERTAKES for event in played.events):
+    def record(self, played: Played, due: Due | None = None) -> None:
+        self.steps.append((due, played))
+        if _overtakes(played):
             self.moot += self.notices
             self.notices = []
         self.notices += played.notices
         self.after = played.dossier
 
+    @property
+    def events(self) -> list[Event]:
+        return [event for _, played in self.steps for event in played.events]
+
+    @property
+    def fired(self) -> list[Armed]:
+        """The armed deadlines that fired."""
+        keys = {(due.kind, due.cycle) for due, _ in self.steps if due is not None}
+        return [row for row in self.armed if (row.due.kind, row.due.cycle) in keys] if keys else []
+
+    @property
+    def standing(self) -> list[Armed]:
+        """The armed deadlines that did not fire."""
+        fired = {row.id for row in self.fired}
+        return [row for row in self.armed if row.id not in fired]
+
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What came of it: the dossiers afterwards, and for each ticket that could not be computed, why."""
+    """What came of it: the tickets by number, and for each one that could not be computed, why."""
 
-    dossiers: Mapping[int, Dossier]
+    cases: Mapping[int, Case]
     failures: Mapping[int, Exception]
-    letters: int
+
+    @property
+    def dossiers(self) -> dict[int, Dossier]:
+        """The dossiers afterwards."""
+        return {number: case.after for number, case in self.cases.items()}
+
+    @property
+    def letters(self) -> int:
+        return sum(len(case.notices) for case in self.cases.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,53 +127,34 @@ class Handling:
         A ticket whose computation fails drops out alone: it is not written, the others are.
         """
         loaded = dossiers.load(tx, ids, lock=True, lane=lane)
-        armed = deadline_rows.pending(tx, loaded)
         loads = Workload(tx, lane)
         # Who is away or unreached today says nothing about the days of an imported log.
         staff = people.staff(tx, loads) if lane == LIVE else Staff(loads=loads)
         world = World(tx.now, self.shelf.desks(tx), staff)
-        cases, failures = [], {}
-        for ticket_id, dossier in loaded.items():
-            case = _Case(dossier, dossier, armed.get(ticket_id, []))
-            try:
-                self._run(tx, case, world, command, lane)
-            except Exception as failure:  # noqa: BLE001 - whatever it is, it must not stop the other tickets
-                failures[ticket_id] = failure
-                continue
-            _note_load(loads, case)
-            cases.append(case)
-        self._write(tx, cases, world, lane)
-        after = {case.after.ticket.id: case.after for case in cases}
-        return Handled(after, failures, sum(len(case.notices) for case in cases))
+        handled = _computed(tx, loaded, world, loads, command)
+        self._write(tx, list(handled.cases.values()), world, lane)
+        return handled
 
-    def _run(self, tx: Transaction, case: _Case, world: World, command: Command | None, lane: str) -> None:
-        rows = {(row.due.kind, row.due.cycle): row.id for row in case.armed}
-        world = _not_before(world, case.before)
-        for due, played in _caught_up(case, world, alone=command is None):
-            case.record(played, self._fired(tx, case, rows, due, lane))
-        if command is not None:
-            case.record(play(case.after, command(case.after, world), world))
-        case.notices = fold(case.notices)
+    def rehearse(
+        self, tx: Transaction, chunks: Iterable[Sequence[int]], command: Command, desks: Desks
+    ) -> Iterator[Handled]:
+        """What `handle` would come to, chunk after chunk, if these were the desks; locks and writes nothing."""
+        loads = Workload(tx, LIVE)
+        world = World(tx.now, desks, people.staff(tx, loads))
+        for ids in chunks:
+            yield _computed(tx, dossiers.load(tx, ids), world, loads, command)
 
-    def _fired(self, tx: Transaction, case: _Case, rows: Mapping[tuple[str, int], int], due: Due, lane: str) -> int:
-        """The row of a deadline that fires: the armed one, or a new one when it was armed in this very unit."""
-        row = rows.get((due.kind, due.cycle))
-        if row is None:
-            return deadline_rows.arm_fired(tx, case.before.ticket.id, due, lane)
-        case.fired.append(row)
-        return row
-
-    def _write(self, tx: Transaction, cases: Sequence[_Case], world: World, lane: str) -> None:
+    def _write(self, tx: Transaction, cases: Sequence[Case], world: World, lane: str) -> None:
         changed = [case for case in cases if case.events]
-        dossiers.save(tx, [Change(case.before, case.after, case.events) for case in changed])
-        deadline_rows.mark_fired(tx, [id_ for case in changed for id_ in case.fired])
+        dossiers.save(tx, [Change(case.before, case.after, _stamped(tx, case, lane)) for case in changed])
+        deadline_rows.mark_fired(tx, [row for case in changed for row in case.fired])
         deadline_rows.sync(
             tx,
-            {case.after.ticket.id: deadlines(case.after, world.desks) for case in cases},
-            {case.after.ticket.id: _standing(case) for case in cases},
+            {case.after.ticket.id: case.wanted for case in cases},
+            {case.after.ticket.id: case.standing for case in cases},
             lane,
         )
-        overtaken = [case.after.ticket.id for case in changed if _overtakes(case)]
+        overtaken = [case.after.ticket.id for case in changed if any(_overtakes(played) for _, played in case.steps)]
         outbox.supersede(tx, overtaken, _OVERTAKEN)
         desk = world.desks.active
         moot = [(case.after.ticket.id, notice) for case in changed for notice in case.moot]
@@ -155,7 +163,58 @@ class Handling:
         self.letter_desk.post(tx, told, desk, born="" if lane == LIVE else "imported")
 
 
-def _caught_up(case: _Case, world: World, alone: bool) -> Sequence[tuple[Due, Played]]:
+def _computed(
+    tx: Transaction, loaded: Mapping[int, Dossier], world: World, loads: Workload, command: Command | None
+) -> Handled:
+    armed = deadline_rows.pending(tx, loaded)
+    cases: dict[int, Case] = {}
+    failures: dict[int, Exception] = {}
+    for number, dossier in loaded.items():
+        case = Case(dossier, dossier, armed.get(number, []))
+        try:
+            _run(case, _not_before(world, dossier), command)
+        except Exception as failure:  # noqa: BLE001 - whatever it is, it must not stop the other tickets
+            failures[number] = failure
+            continue
+        _note_load(loads, case)
+        cases[number] = case
+    return Handled(cases, failures)
+
+
+def _run(case: Case, world: World, command: Command | None) -> None:
+    for due, played in _caught_up(case, world, alone=command is None):
+        case.record(played, due)
+    if command is not None:
+        played = play(case.after, command(case.after, world), world)
+        if _is_news(played):
+            case.record(played)
+    case.notices = fold(case.notices)
+    case.wanted = deadlines(case.after, world.desks)
+
+
+def _is_news(played: Played) -> bool:
+    """A new desk that changes nothing for a ticket does not stand in its timeline."""
+    return [event.kind for event in played.events] != [Kind.DESK_CHANGED]
+
+
+def _stamped(tx: Transaction, case: Case, lane: str) -> list[Stamped]:
+    """The events as they are written: the first that a deadline brought about bears its number."""
+    rows = {(row.due.kind, row.due.cycle): row.id for row in case.armed}
+    stamped: list[Stamped] = []
+    for due, played in case.steps:
+        row = None
+        if due is not None:
+            row = rows.get((due.kind, due.cycle)) or _armed_late(tx, case, due, lane)
+        stamped += [Stamped(event, None if number else row) for number, event in enumerate(played.events)]
+    return stamped
+
+
+def _armed_late(tx: Transaction, case: Case, due: Due, lane: str) -> int:
+    """The row of a deadline that fired in the very unit in which it came up."""
+    return deadline_rows.arm_fired(tx, case.before.ticket.id, due, lane)
+
+
+def _caught_up(case: Case, world: World, alone: bool) -> Sequence[tuple[Due, Played]]:
     """What fell due. If that cannot be computed, it must not keep a human from answering: the sweep will say so."""
     try:
         return catch_up(case.before, world)
@@ -175,15 +234,11 @@ def _not_before(world: World, dossier: Dossier) -> World:
     return replace(world, now=last) if last is not None and last > world.now else world
 
 
-def _standing(case: _Case) -> list[Armed]:
-    return [row for row in case.armed if row.id not in set(case.fired)]
+def _overtakes(played: Played) -> bool:
+    return any(event.kind in _OVERTAKES for event in played.events)
 
 
-def _overtakes(case: _Case) -> bool:
-    return any(stamped.event.kind in _OVERTAKES for stamped in case.events)
-
-
-def _note_load(loads: Workload, case: _Case) -> None:
+def _note_load(loads: Workload, case: Case) -> None:
     """Counts what this ticket changed, so that a chunk does not give all its tickets to the same person."""
     before, after = case.before.ticket, case.after.ticket
     if before.assignee == after.assignee and before.is_open is after.is_open:

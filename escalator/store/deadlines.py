@@ -88,8 +88,8 @@ def _row(ticket_id: int, due: Due, lane: str) -> dict[str, Any]:
     }
 
 
-def mark_fired(tx: Transaction, ids: Sequence[int]) -> None:
-    rows = [{"id": id_, "state": "fired", "fired_at": tx.now, "claim": None} for id_ in ids]
+def mark_fired(tx: Transaction, fired: Sequence[Armed]) -> None:
+    rows = [{"id": row.id, "state": "fired", "fired_at": tx.now, "claim": None} for row in fired]
     setwise.update(tx, deadlines, ("id",), rows)
 
 
