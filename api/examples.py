@@ -49,6 +49,9 @@ TICKET: Example = {
     "version": 7,
     "created_at": _OPENED,
     "waiting_since": _OPENED,
+    "snoozed_until": None,
+    "merged_into": None,
+    "follow_up_of": None,
     "clocks": [_CLOCK],
     "escalation": {
         "state": "waiting",
@@ -73,6 +76,7 @@ MESSAGE: Example = {
     "name": "sam@harbour.example",
     "visibility": "public",
     "body": "We have taken the page down.",
+    "ticket": "T-1042",
 }
 
 ACTION: Example = {"action": "assign", "assignee": "sam@harbour.example"}

@@ -19,10 +19,10 @@ from .schemas.tickets import (
     ExplanationSchema,
     FiltersSchema,
     MessageReceiptSchema,
-    MessageSchema,
     NewMessageSchema,
     NewTicketSchema,
     ReceiptSchema,
+    SaidSchema,
     TicketChangesSchema,
     TicketSchema,
     TicketsSchema,
@@ -112,7 +112,7 @@ def change_ticket(changes: dict[str, Any], ref: str) -> Any:
     needs=Act.MESSAGE_CUSTOMER,
     takes=NewMessageSchema,
     sends=examples.NEW_MESSAGE,
-    answers=MessageSchema,
+    answers=SaidSchema,
     example=examples.MESSAGE,
     status=201,
     version=Version.WELCOME,
@@ -120,9 +120,10 @@ def change_ticket(changes: dict[str, Any], ref: str) -> Any:
 def add_message(new: dict[str, str], ref: str) -> Any:
     """Add a public reply, an internal note, or what the customer wrote.
 
-    A public reply stops the reply clock; an internal note stops nothing. A key with role ingest adds messages of
-    the customer only, and gets a receipt: id and at. With If-Match the message is refused when somebody was
-    faster; without it, it is added.
+    A public reply stops the reply clock; an internal note stops nothing. Public words to a merged ticket go to the
+    one in which its matter goes on; what the customer says to a closed one opens a follow-up. A key with role ingest
+    adds messages of the customer only, and gets a receipt: id, at and ticket. With If-Match the message is refused
+    when somebody was faster; without it, it is added.
     """
     said, ticket = services().tickets.say(
         caller(), ref, version_if_given(), new["body"], new["visibility"], new["author"]
@@ -141,9 +142,11 @@ def add_message(new: dict[str, str], ref: str) -> Any:
     example=examples.TICKET,
     version=Version.NEEDED,
 )
-def act(asked: dict[str, str], ref: str) -> Any:
+def act(asked: dict[str, Any], ref: str) -> Any:
     """Do something to a ticket: take it (acknowledge), escalate it, put it on hold, resolve it and so on.
 
+    A merged ticket closes for good; the other one takes over the older promises, so that merging buys no time. A
+    snoozed one is out of sight until then or until the customer writes; its clocks go on.
     What the ticket's status does not allow is refused with 409 and the list of what it allows.
     """
     action = asked.pop("action")

@@ -103,9 +103,9 @@ class Story:
         new = NewTicket(subject=subject, body=f"{subject}, please help", requester=by, **details)  # type: ignore[arg-type]
         return self.app.tickets.create(Principal(Role.INGEST, "form"), new).id
 
-    def writes(self, ref: str, body: str = "is anybody there?") -> None:
-        """The customer writes."""
-        self.app.tickets.say(Principal(Role.INGEST, "form"), ref, None, body, "public", "customer")
+    def writes(self, ref: str, body: str = "is anybody there?") -> str:
+        """The customer writes; gives the ticket in which their words stand."""
+        return self.app.tickets.say(Principal(Role.INGEST, "form"), ref, None, body, "public", "customer")[0].ticket
 
     def replies(self, ref: str, by: str, body: str = "we are on it") -> None:
         self.app.tickets.say(principal(by), ref, None, body, "public", "agent")

@@ -7,13 +7,14 @@ from marshmallow import ValidationError, fields, post_load, validate, validates_
 from api.fields import Address, Instant, Line, Seconds, Shape, Words, choice, count
 from escalator.core.ticket.ticket import PRIORITIES, Requester
 from escalator.core.ticket.workflow import Status
-from escalator.service.actions import ACTIONS
+from escalator.service.actions import ACTIONS, MERGE
 from escalator.service.opening import NewTicket
 from escalator.service.tickets import Filters
 
 _SUBJECT, _BODY = 300, 100_000
-# The actions that put a ticket somewhere; all others say by themselves where it goes.
-_PUTTING = ("assign",)
+# What an action takes beside its name, and what it cannot do without; all others take nothing.
+_TAKES = {"assign": ("assignee", "team"), MERGE: ("into",), "snooze": ("until",)}
+_NEEDS = {MERGE: "into", "snooze": "until"}
 
 
 def _tags() -> fields.List[str]:
@@ -80,6 +81,9 @@ class FiltersSchema(Shape):
     team = Line(60)
     assignee = Line(254)
     breaching_before = Instant(metadata={"description": "Some promise breaks before this time."})
+    snoozed = fields.Boolean(
+        load_default=False, metadata={"description": "Those that are snoozed; otherwise they are left out."}
+    )
     q = Line(200, metadata={"description": "Words in the subject, the requester's address or public messages."})
     before = ticket_name(load_default=None, metadata={"description": "Only tickets older than this one."})
     limit = count(1, 100, load_default=50)
@@ -138,6 +142,9 @@ class TicketSchema(Shape):
     version = fields.Integer()
     created_at = Instant()
     waiting_since = Instant(allow_none=True, metadata={"description": "The oldest message without an answer."})
+    snoozed_until = Instant(allow_none=True, metadata={"description": "Out of sight until then."})
+    merged_into = fields.String(allow_none=True, metadata={"description": "Where the matter goes on."})
+    follow_up_of = fields.String(allow_none=True, metadata={"description": "The closed ticket that it continues."})
     clocks = fields.List(fields.Nested(ClockSchema))
     escalation = fields.Nested(EscalationSchema, allow_none=True)
 
@@ -176,25 +183,46 @@ class MessageSchema(Shape):
     body = fields.String()
 
 
+class SaidSchema(MessageSchema):
+    """A message that was added, and the ticket in which it stands."""
+
+    ticket = fields.String(
+        metadata={"description": "Another one than you named when that was merged or closed: its successor."}
+    )
+
+
 class MessageReceiptSchema(Shape):
     """What a key is told that may append messages and not read them."""
 
     id = fields.Integer()
     at = Instant()
+    ticket = fields.String()
 
 
 class ActionSchema(Shape):
     """Something that is done to a ticket."""
 
-    action = choice(ACTIONS, required=True)
+    action = choice((*ACTIONS, MERGE), required=True)
     assignee = Line(254, metadata={"description": "With assign: on whose desk."})
     team = Line(60, metadata={"description": "With assign: into which team's queue."})
 
+    into = ticket_name(metadata={"description": "With merge: the ticket in which the matter goes on."})
+    until = Instant(metadata={"description": "With snooze: when it comes back into sight."})
+
     @validates_schema
-    def refuse_what_is_not_used(self, data: Any, **_: Any) -> None:
-        unused = [] if data.get("action") in _PUTTING else sorted({"assignee", "team"} & set(data))
-        if unused:
-            raise ValidationError({name: [f"goes with {', '.join(_PUTTING)} only"] for name in unused})
+    def ask_for_what_it_takes(self, data: Any, **_: Any) -> None:
+        action = data.get("action")
+        unused = set(data) - {"action", *_TAKES.get(action, ())}
+        problems = {name: [f"goes with {_taker(name)} only"] for name in sorted(unused)}
+        needed = _NEEDS.get(action)
+        if needed and needed not in data:
+            problems[needed] = [f"is missing: {action} needs it"]
+        if problems:
+            raise ValidationError(problems)
+
+
+def _taker(option: str) -> str:
+    return next(action for action, options in _TAKES.items() if option in options)
 
 
 class EventSchema(Shape):

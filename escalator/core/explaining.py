@@ -8,9 +8,11 @@ from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, deadlines
 from escalator.core.escalation.run import Run
+from escalator.core.sla import lifetime
 from escalator.core.sla.reading import read
 from escalator.core.sla.terms import counting
 from escalator.core.ticket.events import Event, Kind
+from escalator.core.ticket.ticket import Ticket
 
 
 def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: datetime) -> list[str]:
@@ -26,6 +28,7 @@ def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: date
 def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
     ticket = dossier.ticket
     yield f"{ticket.ref} is {ticket.status} in team {ticket.team or '(none)'}, level {ticket.level}"
+    yield from _elsewhere(ticket)
     if ticket.owner:
         yield f"{_name(desk, ticket.owner)} took it and owns it"
     elif ticket.assignee:
@@ -36,6 +39,15 @@ def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
         yield "the case was failed by " + ", ".join(_name(desk, person) for person in ticket.failed)
     if ticket.waiting_since:
         yield f"the customer has waited for an answer since {_moment(ticket.waiting_since)}"
+
+
+def _elsewhere(ticket: Ticket) -> Iterator[str]:
+    if ticket.merged_into:
+        yield f"it was merged into T-{ticket.merged_into}, where the conversation goes on"
+    if ticket.follow_up_of:
+        yield f"it was opened because the customer wrote to T-{ticket.follow_up_of}, which is closed"
+    if ticket.snoozed_until:
+        yield f"it is out of sight until {_moment(ticket.snoozed_until)}, or until the customer writes"
 
 
 def _ladder(run: Run | None, timeline: Sequence[Event], desks: Desks) -> Iterator[str]:
@@ -77,9 +89,14 @@ def _in_words(kind: str) -> str:
     if first == "warning":
         metric, _, label = rest.partition(".")
         return f"a warning for {METRICS[metric].words} ({label})"
-    return _LADDER.get(rest, "its age is brought up")
+    return _LADDER[rest] if first == "ladder" else _LIFETIME[first]
 
 
+_LIFETIME = {
+    lifetime.AGE: "its age is brought up",
+    lifetime.CLOSE: "it closes and cannot come back",
+    lifetime.SNOOZE: "it comes back into sight",
+}
 _LADDER = {
     "step": "the next step of the ladder",
     "window": "the time to take it ends",

@@ -1,6 +1,7 @@
 """The actions on a ticket, one function and one line in `ACTIONS` each; the API and its schema read the table."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from escalator.core.access import Principal, Role
@@ -13,6 +14,10 @@ from escalator.core.ticket.workflow import Trigger
 
 Options = Mapping[str, Any]
 Action = Callable[[Dossier, World, Principal, Options], list[Event]]
+
+# Merging changes two tickets: `merging.merge` does it.
+MERGE = "merge"
+_LONGEST_SNOOZE = timedelta(days=365)
 
 
 def tier_of(email: str | None, world: World) -> int | None:
@@ -79,6 +84,18 @@ def _log_call(dossier: Dossier, world: World, principal: Principal, _: Options) 
     return commands.agent_speaks(dossier.ticket, Kind.CALL_LOGGED, principal.actor, world.now, None)
 
 
+def _snooze(dossier: Dossier, world: World, principal: Principal, options: Options) -> list[Event]:
+    """Hides the ticket from lists until then; its clocks go on."""
+    until = options["until"]
+    if until - world.now > _LONGEST_SNOOZE:
+        raise Invalid("too far away", {"until": [f"must be within {_LONGEST_SNOOZE.days} days"]})
+    return [commands.snooze(dossier.ticket, until, principal.actor, world.now)]
+
+
+def _wake(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
+    return [commands.wake(dossier.ticket, principal.actor, world.now)]
+
+
 ACTIONS: Mapping[str, Action] = {
     "begin": _move(Trigger.BEGIN),
     "ask": _move(Trigger.ASK),
@@ -88,6 +105,8 @@ ACTIONS: Mapping[str, Action] = {
     "acknowledge": _acknowledge,
     "assign": _assign,
     "log_call": _log_call,
+    "snooze": _snooze,
+    "wake": _wake,
     "resolve": _move(Trigger.RESOLVE),
     "reopen": _reopen,
     "close": _move(Trigger.CLOSE),

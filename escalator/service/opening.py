@@ -1,5 +1,6 @@
 """How a ticket comes into being: its number, its first message, its queue; live and imported ones alike."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -35,27 +36,33 @@ def open_ticket(
     lane: str = LIVE,
     import_key: str | None = None,
     cause: str = "import",
+    inherited: Mapping[str, Any] | None = None,
 ) -> Handled:
-    """Puts a new ticket into the desk's first queue and starts its clocks."""
+    """Puts a new ticket into the desk's first queue and starts its clocks.
+
+    `inherited` are the facts of `core.ticket.following` that a follow-up takes over, its queue among them.
+    """
     if new.priority not in PRIORITIES:
         raise Invalid("unknown priority", {"priority": [f"must be one of {', '.join(PRIORITIES)}"]})
     ticket_id = dossiers.open_row(tx, lane, import_key)
     message = messages.add_public(tx, ticket_id, author, new.body) if new.body else None
 
     def created(_: Dossier, world: World) -> list[Event]:
-        return [Event(Kind.CREATED, world.now, author, cause, data=_facts(new, world) | {"message": message})]
+        facts = _facts(new, inherited or {}, world)
+        return [Event(Kind.CREATED, world.now, author, cause, data={**facts, "message": message})]
 
     return handling.command(tx, ticket_id, created, lane)
 
 
-def _facts(new: NewTicket, world: World) -> dict[str, Any]:
+def _facts(new: NewTicket, inherited: Mapping[str, Any], world: World) -> dict[str, Any]:
     desk = world.desks.active
-    return {
+    queue = {"team": desk.default_team, "level": desk.teams[desk.default_team].tier}
+    facts = {
         "subject": new.subject,
         "requester": asdict(new.requester),
         "channel": new.channel,
         "priority": new.priority,
         "tags": list(new.tags),
-        "team": desk.default_team,
-        "level": desk.teams[desk.default_team].tier,
     }
+    gone = inherited.get("team") not in desk.teams
+    return {**facts, **queue, **inherited, **(queue if gone else {})}

@@ -1,7 +1,8 @@
 """What people do with tickets: each use case is one transaction, then the doorbell."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from escalator.core import explaining
@@ -12,17 +13,19 @@ from escalator.core.sla.reading import Reading
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event, Kind
 from escalator.core.ticket.ticket import Ticket
-from escalator.core.ticket.workflow import IllegalMove
+from escalator.core.ticket.workflow import IllegalMove, Status
 from escalator.store import deadlines, dossiers, events, messages
 from escalator.store import tickets as lists
 from escalator.store.database import Database, Transaction
 from escalator.store.messages import Message
 from escalator.store.tickets import Filters as Filters
 
-from .actions import ACTIONS, tier_of
+from .actions import ACTIONS, MERGE, tier_of
+from .following import open_follow_up, successor
 from .handling import Command, Handled, Handling
+from .merging import merge
 from .opening import NewTicket, open_ticket
-from .views import EventView, TicketView, ticket_view
+from .views import EventView, SaidView, TicketView, ticket_view
 
 T = TypeVar("T")
 
@@ -38,7 +41,7 @@ class TicketService:
         require(principal, Act.TICKET_CREATE)
         author = principal.actor if new.author == "agent" else Actor("customer", new.requester.email)
         with self._database.transaction() as tx:
-            handled = open_ticket(tx, self._handling, new, author, cause=f"request:{principal.name}")
+            handled = open_ticket(tx, self._handling, new, author, cause=_cause(principal))
             view = self._view(tx, next(iter(handled.dossiers.values())))
         return self._rung(handled, view)
 
@@ -70,7 +73,9 @@ class TicketService:
     def act(
         self, principal: Principal, ref: str, version: int, action: str, options: Mapping[str, Any]
     ) -> TicketView:
-        """Does one of `actions.ACTIONS` to a ticket."""
+        """Does one of `actions.ACTIONS` to a ticket, or merges it."""
+        if action == MERGE:
+            return self._merge(principal, ref, version, options["into"])
         do = ACTIONS.get(action)
         if do is None:
             raise Invalid("unknown action", {"action": [f"must be one of {', '.join(ACTIONS)}"]})
@@ -82,21 +87,37 @@ class TicketService:
 
     def say(
         self, principal: Principal, ref: str, version: int | None, body: str, visibility: str, author: str
-    ) -> tuple[Message, TicketView]:
-        """Adds a message: of the customer, or of an agent, publicly or as an internal note."""
+    ) -> tuple[SaidView, TicketView]:
+        """Adds a message: of the customer, or of an agent, publicly or as an internal note.
+
+        Public words for a merged ticket go to what it was merged into. What the customer says to a closed ticket
+        goes to its follow-up, which is opened if there is none.
+        """
         if author == "customer" and visibility == "internal":
             raise Invalid("a customer writes no internal notes", {"visibility": ["must be public for a customer"]})
         require(principal, Act.MESSAGE_CUSTOMER if author == "customer" else Act.MESSAGE_AGENT)
 
-        def do(tx: Transaction, ticket: Ticket) -> tuple[Handled, tuple[Message, TicketView]]:
-            speaker = Actor("customer", ticket.requester.email) if author == "customer" else principal.actor
-            add = messages.add_note if visibility == "internal" else messages.add_public
-            message = add(tx, ticket.id, speaker, body)
-            handled = self._apply(tx, ticket.id, _speaking(speaker, visibility, message), principal)
-            said = Message(message, tx.now, speaker, body, visibility)
-            return handled, (said, self._view(tx, handled.dossiers[ticket.id]))
+        def do(tx: Transaction, named: Ticket) -> tuple[Handled, tuple[SaidView, TicketView]]:
+            speaker = Actor("customer", named.requester.email) if author == "customer" else principal.actor
+            ticket = self._addressed(tx, principal, named) if visibility == "public" else named
+            if author == "customer" and ticket.status is Status.CLOSED:
+                handled = open_follow_up(tx, self._handling, ticket, speaker, body, _cause(principal))
+                message = messages.first_of(tx, *handled.dossiers)
+            else:
+                add = messages.add_note if visibility == "internal" else messages.add_public
+                message = add(tx, ticket.id, speaker, body)
+                handled = self._apply(tx, ticket.id, _speaking(speaker, visibility, message), principal)
+            view = self._view(tx, *handled.dossiers.values())
+            return handled, (SaidView(message, tx.now, speaker, body, visibility, view.id), view)
 
         return self._rung(*self._change(principal, ref, version, do))
+
+    def _addressed(self, tx: Transaction, principal: Principal, named: Ticket) -> Ticket:
+        """The ticket in which public words to `named` belong."""
+        ticket = successor(tx, named)
+        if ticket.id != named.id and principal.role is not Role.INGEST:
+            require_ticket(principal, ticket, self._handling.shelf.desks(tx).active)
+        return ticket
 
     def timeline(self, principal: Principal, ref: str, after: int = 0, limit: int | None = None) -> list[EventView]:
         """What happened, oldest first, with the words that were said."""
@@ -131,15 +152,30 @@ class TicketService:
 
         return self._rung(*self._change(principal, ref, version, do))
 
+    def _merge(self, principal: Principal, ref: str, version: int, into: str) -> TicketView:
+        require(principal, Act.TICKET_CHANGE)
+
+        def do(tx: Transaction, ticket: Ticket) -> tuple[Handled, TicketView]:
+            survivor = self._seen(tx, principal, into).ticket
+            with _refusals():
+                handled = merge(tx, self._handling, ticket.id, survivor.id, principal.actor, _cause(principal))
+            view = self._view(tx, handled[ticket.id].dossiers[ticket.id])
+            return handled[survivor.id], view
+
+        return self._rung(*self._change(principal, ref, version, do, number_of(into)))
+
     def _change(
-        self, principal: Principal, ref: str, version: int | None, do: Callable[[Transaction, Ticket], T]
+        self, principal: Principal, ref: str, version: int | None, do: Callable[[Transaction, Ticket], T], *also: int
     ) -> T:
         """Does something to a ticket that the caller sees, in one transaction, unless somebody was faster.
 
         What fell due before is settled first, and stays settled when the caller is refused as stale: whether a
-        version is stale does not depend on how late the sweep is.
+        version is stale does not depend on how late the sweep is. `also` are the numbers of the other tickets that
+        change with it: all are locked at once, so that two who want the same ones do not wait for each other.
         """
         with self._database.transaction() as tx:
+            if also:
+                dossiers.load(tx, [number_of(ref), *also], lock=True)
             ticket = self._caught_up(tx, principal, ref)
             stale = version is not None and version != ticket.version
             done = None if stale else do(tx, ticket)
@@ -158,12 +194,10 @@ class TicketService:
 
     def _apply(self, tx: Transaction, ticket_id: int, command: Command, principal: Principal) -> Handled:
         def caused_by_request(dossier: Dossier, world: World) -> list[Event]:
-            return [caused(event, f"request:{principal.name}") for event in command(dossier, world)]
+            return [caused(event, _cause(principal)) for event in command(dossier, world)]
 
-        try:
+        with _refusals():
             return self._handling.command(tx, ticket_id, caused_by_request)
-        except IllegalMove as illegal:
-            raise NotAllowedNow(str(illegal)) from illegal
 
     def _rung(self, handled: Handled, answer: T) -> T:
         if handled.letters:
@@ -182,6 +216,19 @@ class TicketService:
 
     def _view(self, tx: Transaction, dossier: Dossier) -> TicketView:
         return ticket_view(dossier, self._handling.shelf.desks(tx), tx.now)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What the ticket's machine does not allow is the caller's to know."""
+    try:
+        yield
+    except IllegalMove as illegal:
+        raise NotAllowedNow(str(illegal)) from illegal
+
+
+def _cause(principal: Principal) -> str:
+    return f"request:{principal.name}"
 
 
 def _speaking(speaker: Actor, visibility: str, message: int) -> Command:

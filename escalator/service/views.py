@@ -9,6 +9,7 @@ from escalator.core.escalation.run import Run, RunState
 from escalator.core.sla.cycle import Cycle
 from escalator.core.sla.reading import Reading, read
 from escalator.core.sla.terms import counting
+from escalator.core.ticket.events import Actor
 from escalator.core.ticket.ticket import Requester
 from escalator.store.messages import Message
 
@@ -44,6 +45,9 @@ class TicketView:
     version: int
     created_at: datetime
     waiting_since: datetime | None
+    snoozed_until: datetime | None
+    merged_into: str | None
+    follow_up_of: str | None
     clocks: tuple[Reading, ...]
     escalation: EscalationView | None
 
@@ -60,6 +64,18 @@ class EventView:
     cause: str
     data: dict[str, object]
     message: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """A message that was added. `ticket` is where it stands: what it was said to may have been merged or closed."""
+
+    id: int
+    at: datetime
+    author: Actor
+    body: str
+    visibility: str
+    ticket: str
 
 
 def ticket_view(dossier: Dossier, desks: Desks, now: datetime) -> TicketView:
@@ -79,9 +95,16 @@ def ticket_view(dossier: Dossier, desks: Desks, now: datetime) -> TicketView:
         version=ticket.version,
         created_at=ticket.created_at or now,
         waiting_since=ticket.waiting_since,
+        snoozed_until=ticket.snoozed_until,
+        merged_into=_ref(ticket.merged_into),
+        follow_up_of=_ref(ticket.follow_up_of),
         clocks=tuple(_reading(cycle, desks, now) for cycle in dossier.cycles),
         escalation=_escalation(dossier.run, desks) if dossier.run else None,
     )
+
+
+def _ref(number: int | None) -> str | None:
+    return None if number is None else f"T-{number}"
 
 
 def _reading(cycle: Cycle, desks: Desks, now: datetime) -> Reading:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from escalator.core.ticket.events import Actor
 
@@ -26,6 +26,12 @@ class Message:
 def add_public(tx: Transaction, ticket_id: int, author: Actor, body: str) -> int:
     row = {"ticket_id": ticket_id, "at": tx.now, "author_kind": author.kind, "author": author.name, "body": body}
     return int(tx.conn.execute(messages.insert().returning(messages.c.id), row).scalar_one())
+
+
+def first_of(tx: Transaction, ticket_id: int) -> int:
+    """The number of the message with which a ticket was opened."""
+    first = select(func.min(messages.c.id)).where(messages.c.ticket_id == ticket_id)
+    return int(tx.conn.execute(first).scalar_one())
 
 
 def add_note(tx: Transaction, ticket_id: int, author: Actor, body: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from escalator.core.dossier import Dossier
 
@@ -15,13 +15,17 @@ from .tables import LIVE, deadlines, messages, tickets
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which tickets; None asks nothing. `q` is looked for in subject, requester's address and public messages."""
+    """Which tickets; None asks nothing. `snoozed` asks for those out of sight, and else they are left out.
+
+    `q` is looked for in subject, requester's address and public messages.
+    """
 
     status: str | None = None
     priority: str | None = None
     team: str | None = None
     assignee: str | None = None
     breaching_before: datetime | None = None
+    snoozed: bool = False
     q: str | None = None
 
 
@@ -33,6 +37,7 @@ def listing(
     for name in ("status", "priority", "team", "assignee"):
         if (value := getattr(filters, name)) is not None:
             query = query.where(tickets.c[name] == value)
+    query = query.where(_is_snoozed(tx) if filters.snoozed else ~_is_snoozed(tx))
     if before is not None:
         query = query.where(tickets.c.id < before)
     if teams is not None:
@@ -43,6 +48,10 @@ def listing(
     if filters.q:
         query = query.where(_mentions(filters.q))
     return [dossier_of(row) for row in tx.conn.execute(query)]
+
+
+def _is_snoozed(tx: Transaction) -> ColumnElement[bool]:
+    return and_(tickets.c.snoozed_until.is_not(None), tickets.c.snoozed_until > tx.now)
 
 
 def _breaches_before(moment: datetime) -> ColumnElement[bool]:
@@ -65,6 +74,14 @@ def _mentions(text: str) -> ColumnElement[bool]:
         tickets.c.requester_email.icontains(text, autoescape=True),
         exists(said),
     )
+
+
+def newest_follow_up(tx: Transaction, closed: int) -> int | None:
+    """The number of the last ticket that was opened because somebody wrote to closed ticket number `closed`."""
+    newest: int | None = tx.conn.execute(
+        select(func.max(tickets.c.id)).where(tickets.c.follow_up_of == closed)
+    ).scalar_one()
+    return newest
 
 
 def imported(tx: Transaction, keys: Sequence[str]) -> dict[str, int]:

@@ -1,0 +1,35 @@
+"""Where a conversation goes on when its ticket is closed: in what it was merged into, or in a follow-up."""
+
+from escalator.core.ticket.events import Actor
+from escalator.core.ticket.following import inherited
+from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import Status
+from escalator.store import dossiers
+from escalator.store import tickets as lists
+from escalator.store.database import Transaction
+
+from .handling import Handled, Handling
+from .opening import NewTicket, open_ticket
+
+
+def successor(tx: Transaction, ticket: Ticket) -> Ticket:
+    """The ticket, locked, in which words said to `ticket` belong: itself while it is not closed.
+
+    A closed one that nothing follows is its own end, and so is a ring, which only a foreign log could make.
+    """
+    seen = {ticket.id}
+    while ticket.status is Status.CLOSED:
+        number = ticket.merged_into or lists.newest_follow_up(tx, ticket.id)
+        if number is None or number in seen:
+            break
+        seen.add(number)
+        ticket = dossiers.load(tx, [number], lock=True)[number].ticket
+    return ticket
+
+
+def open_follow_up(
+    tx: Transaction, handling: Handling, closed: Ticket, customer: Actor, body: str, cause: str
+) -> Handled:
+    """A new ticket for what the customer says to a closed one, in the same hands as that was."""
+    new = NewTicket(subject=closed.subject, body=body, requester=closed.requester, channel=closed.channel)
+    return open_ticket(tx, handling, new, customer, cause=cause, inherited=inherited(closed))

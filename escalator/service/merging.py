@@ -1,0 +1,31 @@
+"""Merging two tickets: both change in one transaction, and nothing that is owed to the customer is lost."""
+
+from escalator.core.dossier import Dossier, World, caused
+from escalator.core.errors import NotAllowedNow
+from escalator.core.merging import merging
+from escalator.core.ticket.events import Actor, Event
+from escalator.store.database import Transaction
+
+from .handling import Handled, Handling
+
+
+def merge(
+    tx: Transaction, handling: Handling, source: int, survivor: int, actor: Actor, cause: str
+) -> dict[int, Handled]:
+    """What came of both, by their numbers. Raises `NotAllowedNow` or `IllegalMove`, and then changes nothing.
+
+    What fell due before on either is settled first. The caller has locked both.
+    """
+    if source == survivor:
+        raise NotAllowedNow(f"T-{source} cannot be merged into itself")
+    left = handling.handle(tx, [source]).dossiers[source]
+
+    def absorb(dossier: Dossier, world: World) -> list[Event]:
+        at = max(filter(None, (world.now, left.ticket.changed_at)))
+        events = merging(left, dossier, actor, at, world.desks)
+        closing.extend(caused(event, cause) for event in events[0])
+        return [caused(event, cause) for event in events[1]]
+
+    closing: list[Event] = []
+    absorbed = handling.command(tx, survivor, absorb)
+    return {survivor: absorbed, source: handling.command(tx, source, lambda *_: closing)}

@@ -1,0 +1,125 @@
+"""Two tickets of one matter become one, in one transaction, and nothing that is owed is lost."""
+
+import threading
+
+import pytest
+
+from escalator.core.errors import ForeignTicket, NotAllowedNow, NotFound, StaleVersion
+from tests.story import LEE, RAVI, SAM, Story, principal
+
+
+def test_the_source_closes_for_good_and_the_survivor_owes_the_older_answer(story: Story) -> None:
+    older = story.opened("a question")
+    story.passes(hours=1)
+    younger = story.opened("the same question")
+    asked = story.ticket(older).created_at
+    merged = story.does(older, "merge", by=SAM, into=younger)
+    assert (merged.id, merged.status, merged.merged_into) == (older, "closed", younger)
+    assert {clock.state for clock in merged.clocks} == {"cancelled"}
+
+    survivor = story.ticket(younger)
+    assert (survivor.created_at, survivor.waiting_since) == (asked, asked)
+    clock = story.clock_of(younger, "first_reply")
+    assert (clock.started_at, clock.due_at) == (asked, story.clock.now.replace(hour=12))
+    assert story.happened(younger)[-3:] == ["absorbed", "clock_retargeted", "clock_retargeted"]
+
+
+def test_a_merged_ticket_never_escalates_and_the_survivor_does_in_its_place(story: Story) -> None:
+    older = story.opened("a question")
+    story.passes(hours=1)
+    younger = story.opened("the same question")
+    story.does(older, "merge", by=SAM, into=younger)
+    story.passes(hours=3, minutes=1)
+    assert story.told
+    assert story.ticket(older).escalation is None
+    assert story.ticket(younger).status == "escalated"
+    assert story.clock_of(younger, "first_reply").breached_at == story.clock_of(younger, "first_reply").due_at
+
+
+def test_a_promise_that_was_broken_before_the_merge_is_broken_at_its_deadline(story: Story) -> None:
+    older = story.opened("a question")
+    story.passes(hours=4, minutes=20)
+    assert story.told
+    broken = story.clock_of(older, "first_reply").breached_at
+    younger = story.opened("the same question")
+    story.does(older, "merge", by=SAM, into=younger)
+    clock = story.clock_of(younger, "first_reply")
+    assert (clock.breached_at, clock.detected_at, clock.cause) == (broken, story.clock.now, "deadline")
+    assert story.ticket(younger).status == "escalated"
+    assert story.told
+
+
+def test_what_was_asked_for_by_button_goes_on_in_the_survivor(story: Story) -> None:
+    source, survivor = story.opened("a question"), story.opened("the same question")
+    story.does(source, "escalate", by=SAM)
+    story.does(source, "merge", by=SAM, into=survivor)
+    escalation = story.ticket(survivor).escalation
+    assert escalation is not None
+    assert (escalation.reason, story.ticket(survivor).status) == ("requested", "escalated")
+    assert story.told
+
+
+def test_public_words_to_the_merged_ticket_go_to_the_survivor_along_the_chain(story: Story) -> None:
+    first, second, third = (story.opened(f"question {number}") for number in range(3))
+    story.does(first, "merge", by=SAM, into=second)
+    story.does(second, "merge", by=SAM, into=third)
+    assert story.writes(first, "hello?") == third
+    story.replies(first, by=SAM)
+    assert story.clock_of(third, "first_reply").state == "met"
+    story.notes(first, by=SAM)
+    assert story.happened(first)[-1] == "internal_note"
+    assert story.app.tickets.explain(principal(SAM), first)[1] == (
+        f"it was merged into {second}, where the conversation goes on"
+    )
+
+
+@pytest.mark.parametrize("state", ["resolve", "close"])
+def test_nothing_is_merged_into_what_is_done(story: Story, state: str) -> None:
+    source, done = story.opened("a question"), story.opened("another")
+    story.does(done, "resolve", by=SAM)
+    if state == "close":
+        story.does(done, "close", by=SAM)
+    before = story.ticket(source)
+    with pytest.raises(NotAllowedNow, match="merge into a ticket that is open"):
+        story.does(source, "merge", by=SAM, into=done)
+    assert story.ticket(source) == before
+
+
+def test_a_ticket_is_not_merged_into_itself_nor_twice_nor_into_nothing(story: Story) -> None:
+    one, other = story.opened("a question"), story.opened("another")
+    with pytest.raises(NotAllowedNow, match="into itself"):
+        story.does(one, "merge", by=SAM, into=one)
+    with pytest.raises(NotFound):
+        story.does(one, "merge", by=SAM, into="T-99")
+    story.does(one, "merge", by=SAM, into=other)
+    with pytest.raises(NotAllowedNow, match="closed cannot merge"):
+        story.does(one, "merge", by=SAM, into=other)
+
+
+def test_who_does_not_see_the_survivor_does_not_merge_into_it(story: Story) -> None:
+    source, foreign = story.opened("a question"), story.opened("another")
+    story.does(source, "assign", by=LEE, team="second-line")
+    with pytest.raises(ForeignTicket):
+        story.does(source, "merge", by=RAVI, into=foreign)
+
+
+def test_two_who_merge_each_into_the_other_at_once_do_not_lose_the_case(story: Story) -> None:
+    refs = [story.opened("a question"), story.opened("the same question")]
+    outcomes: list[str] = []
+
+    def merges(source: str, into: str) -> None:
+        try:
+            story.app.tickets.act(principal(SAM), source, version, "merge", {"into": into})
+            outcomes.append("merged")
+        except (NotAllowedNow, StaleVersion):
+            outcomes.append("refused")
+
+    version = story.ticket(refs[0]).version
+    assert version == story.ticket(refs[1]).version
+    threads = [threading.Thread(target=merges, args=pair) for pair in (refs, refs[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["merged", "refused"]
+    assert sorted(story.ticket(ref).status for ref in refs) == ["closed", "new"]
