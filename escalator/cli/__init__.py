@@ -7,7 +7,7 @@ import click
 from escalator import logs
 from escalator.core.errors import EscalatorError
 
-from . import clocks, desk, imports, keys, outbox, people, running
+from . import clocks, desk, holidays, imports, keys, outbox, people, running
 
 
 class _Sentences(click.Group):
@@ -27,6 +27,7 @@ def main() -> None:
     logs.keep_off_stdout()
 
 
+desk.desk.add_command(holidays.holidays)
 for command in (
     running.up,
     running.migrate,

@@ -18,7 +18,7 @@ FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_
 
 @click.group()
 def desk() -> None:
-    """The desk document: check, apply, diagram."""
+    """The desk document: check, apply, diagram, holidays."""
 
 
 @desk.command()

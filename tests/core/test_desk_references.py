@@ -71,6 +71,11 @@ def test_a_target_that_takes_more_than_ten_years_of_office_hours_is_an_error() -
     assert problem.message == '200w of open time of "office" take more than ten years'
 
 
+def test_an_age_is_counted_by_the_clock_on_the_wall_and_may_take_years() -> None:
+    assert problems(small_desk("{urgent: {first_reply: 1h}}", "{urgent: {age: 500w}}")) == ()
+    assert only_problem(small_desk("{urgent: {first_reply: 1h}}", "{urgent: {age: 600w}}")).line == 24
+
+
 def test_a_step_that_takes_more_than_ten_years_of_office_hours_is_an_error() -> None:
     problem = only_problem(small_desk("after: 5m", "after: 200w"))
     assert problem.path == "ladders.climb.steps[1].after"

@@ -83,6 +83,10 @@ class Calendar:
         instant = _utc("at", at)
         return self._covering(instant, instant).is_open(instant)
 
+    def opens_on(self, day: date) -> bool:
+        """Whether any hours start on `day`; those of a night belong to the date on which it begins."""
+        return bool(self._rules.hours_on(day))
+
     def __eq__(self, other: object) -> bool:
         return self._rules == other._rules if isinstance(other, Calendar) else NotImplemented
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from escalator.core.ticket.ticket import PRIORITIES
 
+from .metrics import METRICS
 from .model import Desk, Ladder, Policy, Reason, Step, Target, Team
 from .problems import Finding, Path, did_you_mean
 from .spans import TEN_YEARS, shown
@@ -76,7 +77,8 @@ def _policy(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
     yield from _missing_targets(policy, path)
     for priority, metrics in policy.targets.items():
         for metric, target in metrics.items():
-            yield from _fits(desk, policy.calendar, target, (*path, "targets", priority, metric))
+            calendar = None if METRICS[metric].wall_clock else policy.calendar
+            yield from _fits(desk, calendar, target, (*path, "targets", priority, metric))
 
 
 def _missing_targets(policy: Policy, path: Path) -> Iterator[Finding]:
