@@ -154,14 +154,15 @@ class Case:
     def merges_into(self, survivor: "Case", by: str = LEE) -> "Case":
         """Both cases stand at the same moment afterwards."""
         survivor.comes(self.now)
-        mine, theirs = merging(self.dossier, survivor.dossier, agent(by), self.now, self.world.desks)
+        source = replace(self.dossier, ticket=replace(self.ticket, id=survivor.ticket.id + 1))
+        mine, theirs = merging(source, survivor.dossier, agent(by), self.now, self.world.desks)
         survivor.happens(*theirs)
         return self.happens(*mine)
 
     def absorbs(self, minutes: int) -> "Case":
         """Takes over another ticket that the customer opened so many minutes ago."""
         other = Case("2026-11-23 09:00")
-        other.versions, other.desk, other.dossier = self.versions, self.desk, Dossier(Ticket(id=2))
+        other.versions, other.desk = self.versions, self.desk
         other.now = self.now - timedelta(minutes=minutes)
         other.opened().comes(self.now).merges_into(self)
         return self
