@@ -94,7 +94,7 @@ def test_a_message_to_a_closed_case_opens_a_follow_up_in_which_the_case_goes_on(
     back = [on("23 10:00", "customer_message"), on("23 10:20", "agent_message", **SAM)]
     log = Played("23 12:00", a=[*CLOSED, *back])
     follow_up = log["a+1"]
-    assert follow_up.origin is log["a"]
+    assert follow_up.follow_up_of is log["a"]
     assert (follow_up.ticket.team, follow_up.ticket.priority) == ("second-line", "urgent")
     assert log.clock("a+1", "first_reply").stopped_at == berlin("2026-11-23 10:20")
     assert log.replay.passed_over == {}
@@ -105,7 +105,7 @@ def test_the_next_message_goes_to_the_newest_follow_up_and_opens_another_when_th
     again = [on("25 10:00", "customer_message")]
     log = Played("25 12:00", a=[*CLOSED, *back, *again])
     assert list(log.cases) == ["a", "a+1", "a+2"]
-    assert log["a+2"].origin is log["a"]
+    assert log["a+2"].follow_up_of is log["a+1"]
 
 
 def test_a_follow_up_takes_no_name_of_the_log() -> None:
@@ -225,7 +225,7 @@ def test_whatever_a_log_says_it_is_played_and_reads_as_it_should(log: dict[str, 
     replay = Replay(timelines, THE_DESK, at)
     cases = list(replay.cases())
     begun = [case.ticket_id for case in timelines if case.events and case.events[0].at <= at]
-    assert [case.name for case in cases if case.origin is None] == begun
+    assert [case.name for case in cases if case.follow_up_of is None] == begun
     # An opening may be counted beside its entry: for a priority that nobody knows.
     assert replay.passed_over.total() <= len(begun) + sum(len(case.events) for case in timelines)
     for case in cases:

@@ -22,7 +22,7 @@ def clocks_of(case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
         "status": str(ticket.status),
         "priority": ticket.priority,
         "policy": policy.name if policy else None,
-        "follow_up_of": case.origin.name if case.origin else None,
+        "follow_up_of": case.follow_up_of.name if case.follow_up_of else None,
         "merged_into": case.merged_into,
         "clocks": {
             metric: [_cycle(cycle, case, desks, at) for cycle in cycles if cycle.metric == metric]

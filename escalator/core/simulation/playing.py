@@ -64,8 +64,7 @@ def facts(ticket: Ticket, logged: LoggedEvent, desk: Desk, message: int | None, 
     if logged.kind in _SPOKEN:
         return commands.agent_speaks(ticket, logged.kind, actor, logged.at, message)
     if logged.kind is Kind.MERGED:
-        merged = commands.move(ticket, Trigger.MERGE, actor, logged.at, into=into)
-        return [replace(merged, kind=Kind.MERGED)]
+        return [commands.move(ticket, Trigger.MERGE, actor, logged.at, into=into)]
     change = _CHANGES.get(logged.kind)
     return change(ticket, logged, desk, actor) if change else []
 

@@ -42,8 +42,8 @@ class Case:
 
     name: str
     dossier: Dossier
-    origin: "Case | None" = None
-    follow_ups: list["Case"] = field(default_factory=list)
+    follow_up_of: "Case | None" = None
+    follow_up: "Case | None" = None
     merged_into: str | None = None
     warned: dict[tuple[str, int], list[tuple[str, datetime]]] = field(default_factory=dict)
 
@@ -67,16 +67,17 @@ class Replay:
         self.passed_over: Counter[str] = Counter()
 
     def cases(self) -> Iterator[Case]:
-        """The cases that had begun, as they stand in the log, each with its follow-ups behind it."""
+        """The cases that had begun, as they stand in the log, each with what follows it behind it."""
         names = {timeline.ticket_id for timeline in self._timelines}
         by_first = {family[0].ticket_id: family for family in families(self._timelines)}
         played: dict[str, Case] = {}
         for timeline in self._timelines:
             if family := by_first.pop(timeline.ticket_id, None):
                 played |= _Family(names, self.desks, self.passed_over).play(family, self._at)
-            if case := played.pop(timeline.ticket_id, None):
+            case = played.pop(timeline.ticket_id, None)
+            while case is not None:
                 yield case
-                yield from (played.pop(follow_up.name) for follow_up in case.follow_ups)
+                case = case.follow_up
 
 
 class _Family:
@@ -88,7 +89,7 @@ class _Family:
         self._numbers: dict[str, int] = {}
 
     def play(self, timelines: Iterable[Timeline], until: datetime) -> dict[str, Case]:
-        """The cases as they stood at `until`, by their names, follow-ups among them."""
+        """The cases as they stood at `until`, by their names in the log."""
         entries = [(timeline, logged) for timeline in timelines for logged in timeline.events if logged.at <= until]
         entries.sort(key=lambda entry: entry[1].at)
         for timeline, logged in entries:
@@ -100,7 +101,7 @@ class _Family:
                 self._passed_over[OUT_OF_REACH] += 1
         for case in self._cases.values():
             self._pass_time(case, until)
-        return self._cases
+        return {name: case for name, case in self._cases.items() if name in self._names}
 
     def _happen(self, timeline: Timeline, logged: LoggedEvent) -> None:
         case = self._heard_in(self._begun(timeline, logged), logged.at, follows_merges=playing.is_public(logged))
@@ -128,8 +129,8 @@ class _Family:
             self._passed_over[begins.passed_over] += 1
         return case
 
-    def _blank(self, name: str, origin: Case | None = None) -> Case:
-        case = self._cases[name] = Case(name, Dossier(Ticket(id=self._number(name))), origin)
+    def _blank(self, name: str) -> Case:
+        case = self._cases[name] = Case(name, Dossier(Ticket(id=self._number(name))))
         return case
 
     def _number(self, name: str) -> int:
@@ -143,25 +144,29 @@ class _Family:
             self._pass_time(case, at)
             if case.merged_into is not None:
                 case = self._cases.get(case.merged_into, case) if follows_merges else case
-            elif case.is_closed and case.follow_ups:
-                case = case.follow_ups[-1]
+            elif case.is_closed and case.follow_up is not None:
+                case = case.follow_up
         return case
 
-    def _follow_up(self, case: Case, timeline: Timeline, logged: LoggedEvent) -> Case:
+    def _follow_up(self, closed: Case, timeline: Timeline, logged: LoggedEvent) -> Case:
         """Closed stays closed: a new case that knows the old one (sla-semantics.md, 15)."""
-        origin = case.origin or case
-        number = len(origin.follow_ups) + 1
-        while (name := f"{origin.name}+{number}") in self._names:
-            number += 1
-        ticket, follow_up = origin.ticket, self._blank(name, origin)
+        ticket, case = closed.ticket, self._blank(self._name_after(closed))
         facts = {"requester": asdict(ticket.requester), "channel": ticket.channel, "message": None}
         author = playing.speaker(ticket, logged)
         if is_customer(logged.actor, timeline, self._desks.active):
             author = Actor("customer", ticket.requester.email)
-        created = Event(Kind.CREATED, logged.at, author, data={**inherited(ticket), **facts})
-        self._play(follow_up, [created], logged.at)
-        origin.follow_ups.append(follow_up)
-        return follow_up
+        self._play(case, [Event(Kind.CREATED, logged.at, author, data={**inherited(ticket), **facts})], logged.at)
+        case.follow_up_of, closed.follow_up = closed, case
+        return case
+
+    def _name_after(self, closed: Case) -> str:
+        """`INC1+1` after INC1, `INC1+2` after that; but no name of a case of the log."""
+        number = 1
+        while closed.follow_up_of is not None:
+            closed, number = closed.follow_up_of, number + 1
+        while f"{closed.name}+{number}" in self._names or f"{closed.name}+{number}" in self._cases:
+            number += 1
+        return f"{closed.name}+{number}"
 
     def _merge(self, case: Case, logged: LoggedEvent) -> None:
         """The survivor inherits what is owed; where there is none, the case only ends (sla-semantics.md, 16)."""
