@@ -19,7 +19,7 @@ _STARTS_TO_RUN = (Kind.CLOCK_STARTED, Kind.CLOCK_RESUMED, Kind.CLOCK_RETARGETED)
 def react(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: Desks) -> list[Event]:
     """The clock events that follow from `event`, in the order in which they happen."""
     if event.kind in _STARTS_TO_RUN:
-        return [*_pauses(cycles, after, event, desks)]
+        return [*_pauses(_of(event, cycles), after, event, desks)]
     events = [*_stops(cycles, before, event)]
     if event.kind is Kind.RESOLVED:
         events += _cancellations(cycles, event)
@@ -32,6 +32,12 @@ def react(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: De
     if after.status is not before.status and after.is_open:
         events += _pauses(cycles, after, event, desks)
     return events
+
+
+def _of(event: Event, cycles: Cycles) -> Cycles:
+    """The one cycle that a clock's event is about; the others have events of their own."""
+    key = (event.data["metric"], event.data["cycle"])
+    return tuple(cycle for cycle in cycles if (cycle.metric, cycle.number) == key)
 
 
 def _stops(cycles: Cycles, before: Ticket, event: Event) -> Iterator[Event]:

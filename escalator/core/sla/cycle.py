@@ -181,24 +181,17 @@ def _breached(_: Cycle, event: Event) -> dict[str, Any]:
 
 
 def _met(cycle: Cycle, event: Event) -> dict[str, Any]:
-    last = ((cycle.paused_at, event.at),) if cycle.paused_at else ()
-    return {
-        "state": MET,
-        "stopped_at": event.at,
-        "paused_at": None,
-        "pauses": (*cycle.pauses, *last),
-        "warnings": (),
-    }
+    return {"state": MET, **_stopped(cycle, event)}
 
 
 def _cancelled(cycle: Cycle, event: Event) -> dict[str, Any]:
-    return {
-        "state": CANCELLED,
-        "stopped_at": cycle.paused_at or event.at,
-        "paused_at": None,
-        "warnings": (),
-        "ended": event.data["cause"],
-    }
+    return {"state": CANCELLED, **_stopped(cycle, event), "ended": event.data["cause"]}
+
+
+def _stopped(cycle: Cycle, event: Event) -> dict[str, Any]:
+    """A clock that stood still when it stopped keeps that as its last pause."""
+    last = ((cycle.paused_at, event.at),) if cycle.paused_at else ()
+    return {"stopped_at": event.at, "paused_at": None, "pauses": (*cycle.pauses, *last), "warnings": ()}
 
 
 _CHANGES: Mapping[Kind, Callable[[Cycle, Event], dict[str, Any]]] = {

@@ -1,0 +1,42 @@
+"""Pauses of several clocks at once, each counted once, and kept when a clock ends."""
+
+from datetime import timedelta
+
+from escalator.core.sla.reading import read
+from escalator.core.ticket.events import Kind
+from escalator.core.ticket.workflow import Trigger
+from tests.core.case import DESK, Case
+
+HOUR = timedelta(hours=1)
+# Urgent tickets are promised a first and a next reply only.
+FEWER = DESK.replace("next_reply: 1h, resolution: 4h, update: 8h}", "next_reply: 1h}")
+
+
+def paused(case: Case, metric: str) -> timedelta:
+    cycle = case.cycle(metric)
+    return read(cycle, case.now, case.calendar(cycle)).paused
+
+
+def test_two_clocks_that_go_on_together_each_have_one_pause() -> None:
+    case = Case("2026-11-16 09:00").opened().replies()
+    case.at("2026-11-16 10:00").moves(Trigger.ASK).at("2026-11-16 12:00").moves(Trigger.RESUME)
+    assert len(case.of(Kind.CLOCK_PAUSED)) == len(case.of(Kind.CLOCK_RESUMED)) == 2
+    case.at("2026-11-16 13:00")
+    for metric in ("update", "requester_wait"):
+        assert (case.elapsed(metric), paused(case, metric)) == (2 * HOUR, 2 * HOUR)
+
+
+def test_a_clock_that_is_given_up_while_it_stands_still_keeps_its_pause() -> None:
+    case = Case("2026-11-16 09:00", FEWER).opened()
+    case.at("2026-11-16 10:00").moves(Trigger.ASK).at("2026-11-16 12:00").priority("urgent")
+    case.at("2026-11-16 15:00")
+    assert case.cycle("requester_wait").ended == "no_policy"
+    assert (case.elapsed("requester_wait"), paused(case, "requester_wait")) == (HOUR, 2 * HOUR)
+
+
+def test_an_update_that_nobody_owes_any_more_keeps_its_pause() -> None:
+    case = Case("2026-11-16 09:00").opened().replies()
+    case.at("2026-11-16 10:00").moves(Trigger.ASK).at("2026-11-16 12:00").moves(Trigger.RESOLVE)
+    assert (case.elapsed("update"), paused(case, "update")) == (HOUR, 2 * HOUR)
+    case.at("2026-11-16 13:00").moves(Trigger.REOPEN).at("2026-11-16 14:00")
+    assert (case.elapsed("update"), paused(case, "update")) == (2 * HOUR, 3 * HOUR)
