@@ -217,3 +217,17 @@ def test_threads_that_ask_for_different_years_at_once_all_get_the_truth() -> Non
         answers = list(pool.map(lambda start: calendar.add(start, hours(500)), starts))
     alone = Calendar("UTC", {"mon": [("09:00", "17:00")]}, holidays=[date(1990, 1, 1)])
     assert answers == [alone.add(start, hours(500)) for start in starts]
+
+
+def test_a_night_belongs_to_the_date_on_which_it_begins() -> None:
+    nights = Calendar("Europe/Berlin", {"mon": [("22:00", "06:00")]}, holidays=[date(2026, 6, 15)])
+    assert [nights.opens_on(date(2026, 6, day)) for day in (8, 9, 15)] == [True, False, False]
+
+
+def test_a_long_closure_is_found_from_the_first_to_the_last_date_without_hours() -> None:
+    weeks = [date(2026, 6, 8) + timedelta(days=days) for days in (0, 1, 2, 3, 4, 7, 8)]
+    closed = Calendar("Europe/Berlin", NINE_TO_FIVE, holidays=weeks)
+    whole = (date(2026, 6, 6), date(2026, 6, 16))
+    assert list(closed.closures(longer_than=10)) == [whole]
+    assert list(closed.closures(longer_than=11)) == []
+    assert list(OFFICE.closures(longer_than=1)) == []

@@ -121,3 +121,48 @@ def test_what_is_listed_twice_is_warned_about() -> None:
     member = "members: [sam@harbour.example]"
     twice = only_problem(small_desk(member, "members: [sam@harbour.example, sam@harbour.example]"))
     assert (twice.message, twice.severity) == ("sam@harbour.example is listed 2 times", "warning")
+
+
+def _closed(holidays: str, overrides: str = "{}") -> str:
+    return small_desk("agents:\n", f"    holidays: {holidays}\n    date_overrides: {overrides}\nagents:\n")
+
+
+def _days(month: str, first: int, last: int) -> str:
+    return ", ".join(f"{month}-{day:02}" for day in range(first, last + 1))
+
+
+def test_a_calendar_that_stays_closed_for_more_than_three_weeks_is_warned_about() -> None:
+    """From Monday the 3rd to Friday the 21st, with the weekends before and after."""
+    problem = only_problem(_closed(f"[{_days('2026-08', 3, 21)}]"))
+    assert (problem.path, problem.line, problem.severity) == ("calendars.office", 3, "warning")
+    assert problem.message == '"office" stays closed for 23 days, from 2026-08-01 to 2026-08-23'
+
+
+def test_a_calendar_that_opens_once_in_three_weeks_is_not() -> None:
+    month = f"[{_days('2026-08', 3, 28)}]"
+    assert problems(_closed(month, '{2026-08-12: "09:00-10:00"}')) == ()
+    assert len(problems(_closed(month, "{2026-08-31: closed}"))) == 1
+    assert problems(_closed(f"[{_days('2026-08', 3, 14)}, {_days('2026-08', 18, 28)}]")) == ()
+
+
+def test_two_long_closures_are_two_warnings() -> None:
+    found = problems(_closed(f"[{_days('2026-08', 1, 30)}, {_days('2027-08', 1, 30)}]"))
+    assert [problem.message.partition("from ")[2] for problem in found] == [
+        "2026-08-01 to 2026-08-30",
+        "2027-07-31 to 2027-08-30",
+    ]
+
+
+def test_a_calendar_that_opens_on_some_dates_only_is_meant_to_be_closed() -> None:
+    hours = 'mon-thu: ["09:00-12:00", "13:00-17:00"]\n      fri: "09:00-15:00"'
+    text = small_desk(hours, "mon: closed").replace(
+        "agents:\n", "    date_overrides: {2026-06-01: '00:00-24:00'}\nagents:\n"
+    )
+    assert not [problem for problem in problems(text) if "stays closed" in problem.message]
+
+
+def test_a_region_whose_holidays_are_not_known_for_long_is_warned_about() -> None:
+    problem = only_problem(_closed("{country: LK}"))
+    assert (problem.path, problem.severity) == ("calendars", "warning")
+    assert problem.message.startswith("no public holidays of LK are known after 20")
+    assert only_problem(_closed("{country: BV}")).message == "no public holidays of BV are known"

@@ -1,6 +1,6 @@
 """A calendar: adds and measures open time, at about the same cost for an hour as for a year."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from escalator.core.calendar.errors import CalendarError
@@ -10,6 +10,7 @@ from escalator.core.calendar.rules import (
     FIRST_YEAR,
     LAST_YEAR,
     Rules,
+    long_closures,
     read_dated_hours,
     read_dates,
     read_zone,
@@ -86,6 +87,13 @@ class Calendar:
     def opens_on(self, day: date) -> bool:
         """Whether any hours start on `day`; those of a night belong to the date on which it begins."""
         return bool(self._rules.hours_on(day))
+
+    def closures(self, longer_than: int) -> Iterator[tuple[date, date]]:
+        """The first and last of more than so many dates without hours in a row, where holidays or overrides close.
+
+        A calendar that only overrides open has none: it is closed but for those.
+        """
+        return long_closures(self._rules, longer_than)
 
     def __eq__(self, other: object) -> bool:
         return self._rules == other._rules if isinstance(other, Calendar) else NotImplemented

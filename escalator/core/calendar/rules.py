@@ -1,8 +1,8 @@
 """What a calendar says about each date: weekly hours, holidays, breaks and overrides in one zone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalator.core.calendar.errors import CalendarError
@@ -10,6 +10,8 @@ from escalator.core.calendar.hours import DayHours, Week, WrittenHours, read_day
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years a calendar reckons with: a bound on what a mistyped date can cost."""
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,22 @@ class Rules:
         if day in self.overrides:
             return self.overrides[day]
         return () if day in self.holidays else self.week[day.weekday()]
+
+
+def long_closures(rules: Rules, longer_than: int) -> Iterator[tuple[date, date]]:
+    """Runs of more than so many dates without hours; with weekly hours, each has a holiday or an override in it."""
+    last = date.min
+    for day in sorted(rules.holidays | rules.overrides.keys()) if any(rules.week) else ():
+        if day > last and not rules.hours_on(day):
+            first, last = _end_of_run(rules, day, -_DAY), _end_of_run(rules, day, _DAY)
+            if (last - first).days >= longer_than:
+                yield first, last
+
+
+def _end_of_run(rules: Rules, day: date, step: timedelta) -> date:
+    while not rules.hours_on(day + step):
+        day += step
+    return day
 
 
 def read_zone(tz: str) -> str:

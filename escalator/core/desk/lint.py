@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from .closures import closures
 from .model import Action, Desk, Ladder, Policy, Reason, Step, Target, Team
 from .problems import Finding, Path
 from .reach import unreached
@@ -20,6 +21,7 @@ def lint(desk: Desk) -> Iterator[Finding]:
     for ladder in desk.ladders.values():
         yield from _ladder(desk, ladder)
     yield from _unused_ladders(desk)
+    yield from closures(desk)
 
 
 def _warn(path: Path, message: str, remedy: str) -> Finding:
