@@ -1,6 +1,5 @@
 """Two tickets of one matter become one: the source closes for good, the survivor inherits what is owed (rule 16)."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +11,6 @@ from escalator.core.escalation.run import Run, RunState
 from escalator.core.sla.inheriting import estate
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event, Kind, stamp
-from escalator.core.ticket.ticket import Ticket
 
 _CLIMBS = (RunState.CLIMBING, RunState.WAITING, RunState.EXHAUSTED)
 
@@ -60,18 +58,3 @@ def _call(run: Run | None) -> dict[str, Any] | None:
         "ladder": run.ladder,
         "desk": run.desk,
     }
-
-
-def survivor_of(ticket: Ticket, find: Callable[[int], Ticket | None]) -> Ticket:
-    """The ticket in which the conversation goes on: the end of the chain of merges.
-
-    `find` gives a ticket by its number. A ring, which nothing here makes but an import could, ends where it began.
-    """
-    seen = {ticket.id}
-    while ticket.merged_into is not None and ticket.merged_into not in seen:
-        following = find(ticket.merged_into)
-        if following is None:
-            return ticket
-        seen.add(following.id)
-        ticket = following
-    return ticket

@@ -5,9 +5,7 @@ from datetime import timedelta
 import pytest
 
 from escalator.core.errors import NotAllowedNow
-from escalator.core.merging import survivor_of
 from escalator.core.ticket.events import Actor, Kind
-from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Trigger
 from tests.core.case import DESK, LEE, SAM, Case, berlin
 
@@ -100,11 +98,3 @@ def test_merging_into_what_is_done_is_refused() -> None:
     with pytest.raises(NotAllowedNow, match="is resolved"):
         Case("2026-11-23 09:00").opened().merges_into(done)
     assert not done.of(Kind.ABSORBED)
-
-
-def test_a_chain_of_merges_ends_where_nothing_follows_and_a_ring_does_not_turn_for_ever() -> None:
-    chain = {number: Ticket(id=number, merged_into=number + 1) for number in (1, 2)} | {3: Ticket(id=3)}
-    assert survivor_of(chain[1], chain.get).id == 3
-    ring = {number: Ticket(id=number, merged_into=number % 3 + 1) for number in (1, 2, 3)}
-    assert survivor_of(ring[1], ring.get).id == 3
-    assert survivor_of(Ticket(id=1, merged_into=9), {}.get).id == 1

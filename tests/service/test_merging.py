@@ -5,6 +5,8 @@ import threading
 import pytest
 
 from escalator.core.errors import ForeignTicket, NotAllowedNow, NotFound, StaleVersion
+from escalator.service.tickets import number_of
+from escalator.store.tables import tickets
 from tests.story import LEE, RAVI, SAM, Story, principal
 
 
@@ -123,3 +125,21 @@ def test_two_who_merge_each_into_the_other_at_once_do_not_lose_the_case(story: S
         thread.join()
     assert sorted(outcomes) == ["merged", "refused"]
     assert sorted(story.ticket(ref).status for ref in refs) == ["closed", "new"]
+
+
+def test_a_ring_of_merges_which_only_foreign_records_could_hold_does_not_turn_for_ever(story: Story) -> None:
+    refs = [story.opened("a question"), story.opened("the same question")]
+    for ref in refs:
+        story.does(ref, "resolve", by=SAM)
+        story.does(ref, "close", by=SAM)
+    _merged_into(story, {refs[0]: refs[1], refs[1]: refs[0]})
+    follow_up = story.writes(refs[0])
+    assert story.ticket(follow_up).follow_up_of == refs[1]
+    _merged_into(story, {refs[0]: None, refs[1]: None})
+
+
+def _merged_into(story: Story, targets: dict[str, str | None]) -> None:
+    with story.app.database.transaction() as tx:
+        for source, target in targets.items():
+            row = tickets.update().where(tickets.c.id == number_of(source))
+            tx.conn.execute(row.values(merged_into=target and number_of(target)))
