@@ -27,7 +27,7 @@ def test_two_clocks_that_go_on_together_each_have_one_pause() -> None:
 
 
 def test_a_clock_that_is_given_up_while_it_stands_still_keeps_its_pause() -> None:
-    case = Case("2026-11-16 09:00", FEWER).opened()
+    case = Case("2026-11-16 09:00", FEWER).opened().replies()
     case.at("2026-11-16 10:00").moves(Trigger.ASK).at("2026-11-16 12:00").priority("urgent")
     case.at("2026-11-16 15:00")
     assert case.cycle("requester_wait").ended == "no_policy"
