@@ -45,6 +45,24 @@ def test_a_source_that_was_answered_leaves_no_question() -> None:
     assert [cycle.metric for cycle in survivor.dossier.cycles if cycle.is_live and "reply" in cycle.metric] == []
 
 
+def test_a_first_question_is_not_answered_by_what_was_said_in_the_source() -> None:
+    survivor = Case("2026-11-23 09:00").opened()
+    Case("2026-11-23 09:30").opened().replies().at("2026-11-23 10:00").merges_into(survivor)
+    assert [(c.metric, c.due_at) for c in survivor.dossier.cycles if c.is_live and "reply" in c.metric] == [
+        ("first_reply", berlin("2026-11-23 13:00"))
+    ]
+
+
+def test_an_older_question_keeps_its_shorter_promise_beside_the_survivors_own() -> None:
+    source = Case("2026-11-23 09:00").opened().replies().at("2026-11-23 10:00").writes()
+    survivor = Case("2026-11-23 10:30").opened()
+    source.at("2026-11-23 11:00").merges_into(survivor)
+    assert survivor.cycle("next_reply").due_at == berlin("2026-11-23 12:00")
+    assert survivor.cycle("first_reply").due_at == berlin("2026-11-23 14:30")
+    survivor.at("2026-11-23 11:30").replies()
+    assert {survivor.cycle(metric).state for metric in ("first_reply", "next_reply")} == {"met"}
+
+
 def test_time_that_did_not_count_in_the_source_does_not_count_now_but_no_less_than_the_survivors_own() -> None:
     desk = DESK.replace("    warnings:", "    pauses: {resolution: pending}\n    warnings:")
     source = Case("2026-11-23 09:00", desk).opened().replies().at("2026-11-23 10:00").moves(Trigger.ASK)

@@ -209,11 +209,17 @@ def _absorbed(ticket: Ticket, event: Event) -> dict[str, Any]:
     return {
         "created_at": _earlier(ticket.created_at, created),
         "waiting_since": _earlier(ticket.waiting_since, waiting),
+        "replied": ticket.replied or (data["replied"] and not _asked_before(ticket, waiting)),
         "answered_at": max(filter(None, (ticket.answered_at, instant(data["answered_at"]))), default=None),
-        "replied": ticket.replied or data["replied"],
         "failed": _all(ticket.failed, data["failed"]),
         "failed_tiers": _all(ticket.failed_tiers, data["failed_tiers"]),
     }
+
+
+def _asked_before(ticket: Ticket, waiting: datetime | None) -> bool:
+    """Whether the ticket's own first question is the oldest one: its first reply is still owed."""
+    own = ticket.waiting_since
+    return own is not None and (waiting is None or own <= waiting)
 
 
 def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
