@@ -26,6 +26,10 @@ class DeskShelf:
             raise NotFound("no desk is in use yet; apply one with `escalator desk apply FILE`")
         return Desks(self.version(tx, version), _Versions(self, tx))
 
+    def with_draft(self, tx: Transaction, draft: Desk) -> Desks:
+        """What a unit of work would see if `draft` were the version in use."""
+        return Desks(draft, _Versions(self, tx, draft))
+
     def version(self, tx: Transaction, version: int) -> Desk:
         if version not in self._known:
             stored = rows.stored(tx, version)
@@ -36,10 +40,12 @@ class DeskShelf:
 class _Versions(Mapping[int, Desk]):
     """The versions by number, read on demand within one unit of work."""
 
-    def __init__(self, shelf: DeskShelf, tx: Transaction) -> None:
-        self._shelf, self._tx = shelf, tx
+    def __init__(self, shelf: DeskShelf, tx: Transaction, draft: Desk | None = None) -> None:
+        self._shelf, self._tx, self._draft = shelf, tx, draft
 
     def __getitem__(self, version: int) -> Desk:
+        if self._draft is not None and version == self._draft.version:
+            return self._draft
         return self._shelf.version(self._tx, version)
 
     def __iter__(self) -> Iterator[int]:
@@ -70,7 +76,8 @@ class DeskService:
     def apply(self, principal: Principal, document: str) -> Applied:
         """Puts a new version into use; raises `DeskProblems` and leaves the old one in use if it is not sound.
 
-        What is in use already is not stored again, unless its public holidays are known differently by now.
+        What is in use already is not stored again, unless its public holidays are known differently by now. Clocks
+        that run stay with their version until `RecalculationService` moves them.
         """
         require(principal, Act.DESK_CHANGE)
         desk = rows.Stored(document, read(document).public_holidays)
@@ -79,6 +86,15 @@ class DeskService:
             if version is None or rows.stored(tx, version) != desk:
                 version = rows.add(tx, desk, principal.actor.name)
         return Applied(version, self.check(document))
+
+    def draft(self, document: str) -> Desk:
+        """The desk that `apply` would put into use: the one that is, if this says the same, else the next version."""
+        desk = rows.Stored(document, read(document).public_holidays)
+        with self._database.reading() as tx:
+            version = rows.active_version(tx)
+            if version is not None and rows.stored(tx, version) == desk:
+                return self._shelf.version(tx, version)
+        return read(document, (version or 0) + 1, desk.holidays)
 
     def current(self, principal: Principal) -> tuple[int, str]:
         """The version in use and its document."""

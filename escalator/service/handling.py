@@ -77,9 +77,10 @@ class Case:
 
     @property
     def fired(self) -> list[Armed]:
-        """The armed deadlines that fired."""
-        keys = {(due.kind, due.cycle) for due, _ in self.steps if due is not None}
-        return [row for row in self.armed if (row.due.kind, row.due.cycle) in keys] if keys else []
+        """The armed deadlines that fired, each with the instant at which it was due in the end."""
+        rows = {(row.due.kind, row.due.cycle): row.id for row in self.armed}
+        dues = [due for due, _ in self.steps if due is not None]
+        return [Armed(rows[due.kind, due.cycle], due) for due in dues if (due.kind, due.cycle) in rows]
 
     @property
     def standing(self) -> list[Armed]:

@@ -15,7 +15,7 @@ from . import claims, setwise
 from .database import Transaction
 from .tables import LIVE, deadlines
 
-Key = tuple[str, int]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,11 @@ class Claimed:
 
 def pending(tx: Transaction, ticket_ids: Iterable[int]) -> dict[int, list[Armed]]:
     """The armed deadlines of each ticket."""
-    query = select(deadlines).where(deadlines.c.ticket_id.in_(list(ticket_ids)), deadlines.c.state == "pending")
+    row = (deadlines.c.ticket_id, deadlines.c.id, deadlines.c.kind, deadlines.c.cycle, deadlines.c.due_at)
+    query = select(*row).where(deadlines.c.ticket_id.in_(list(ticket_ids)), deadlines.c.state == "pending")
     found: dict[int, list[Armed]] = {}
-    for row in tx.conn.execute(query):
-        found.setdefault(row.ticket_id, []).append(Armed(row.id, Due(row.kind, row.cycle, row.due_at)))
+    for ticket_id, id_, kind, cycle, due_at in tx.conn.execute(query):
+        found.setdefault(ticket_id, []).append(Armed(id_, Due(kind, cycle, due_at)))
     return found
 
 
@@ -60,37 +61,39 @@ def sync(tx: Transaction, wanted: Mapping[int, frozenset[Due]], armed: Mapping[i
 
     A deadline that has fired stays fired whatever is wanted: the same key never fires twice.
     """
-    missing, gone = [], []
+    missing: list[Row] = []
+    moved: list[Row] = []
+    gone: list[Row] = []
     for ticket_id, dues in wanted.items():
-        standing = {row.due: row.id for row in armed.get(ticket_id, [])}
-        missing += [_row(ticket_id, due, lane) for due in sorted(dues - standing.keys(), key=_by_time)]
-        kept = {(due.kind, due.cycle) for due in dues}
-        gone += [id_ for due, id_ in standing.items() if (due.kind, due.cycle) not in kept]
+        standing = {(row.due.kind, row.due.cycle): row for row in armed.get(ticket_id, [])}
+        for due in sorted(dues, key=_by_time):
+            row = standing.pop((due.kind, due.cycle), None)
+            if row is None:
+                missing.append(_row(ticket_id, due, lane))
+            elif row.due.at != due.at:
+                moved.append({"id": row.id, **_armed(due)})
+        gone += [{"id": row.id, "state": "cancelled", "claim": None} for row in standing.values()]
     setwise.upsert(tx, deadlines, ("ticket_id", "kind", "cycle"), missing, unless="fired")
-    setwise.update(tx, deadlines, ("id",), [{"id": id_, "state": "cancelled", "claim": None} for id_ in gone])
+    setwise.update(tx, deadlines, ("id",), moved)
+    setwise.update(tx, deadlines, ("id",), gone)
 
 
 def _by_time(due: Due) -> tuple[datetime, str]:
     return due.at, due.kind
 
 
-def _row(ticket_id: int, due: Due, lane: str) -> dict[str, Any]:
-    return {
-        "ticket_id": ticket_id,
-        "kind": due.kind,
-        "cycle": due.cycle,
-        "due_at": due.at,
-        "lane": lane,
-        "state": "pending",
-        "claim": None,
-        "claimed_until": None,
-        "attempts": 0,
-    }
+def _row(ticket_id: int, due: Due, lane: str) -> Row:
+    return {"ticket_id": ticket_id, "kind": due.kind, "cycle": due.cycle, "lane": lane, **_armed(due)}
+
+
+def _armed(due: Due) -> Row:
+    return {"due_at": due.at, "state": "pending", "claim": None, "claimed_until": None, "attempts": 0}
 
 
 def mark_fired(tx: Transaction, fired: Sequence[Armed]) -> None:
-    rows = [{"id": row.id, "state": "fired", "fired_at": tx.now, "claim": None} for row in fired]
-    setwise.update(tx, deadlines, ("id",), rows)
+    """Another desk may have moved a deadline into the past, so it says anew for when it was due."""
+    row = {"state": "fired", "fired_at": tx.now, "claim": None}
+    setwise.update(tx, deadlines, ("id",), [{"id": one.id, "due_at": one.due.at, **row} for one in fired])
 
 
 def arm_fired(tx: Transaction, ticket_id: int, due: Due, lane: str) -> int:

@@ -1,11 +1,12 @@
 """Dossiers as rows: loaded under lock, many at once, and written back set-wise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, and_, select
+from sqlalchemy import Row, and_, func, select
 
 from escalator.core.desk.model import Reason
 from escalator.core.dossier import Dossier
@@ -49,6 +50,20 @@ def load(tx: Transaction, ids: Iterable[int], *, lock: bool = False, lane: str =
         tx.conn.execute(wanted.with_for_update(key_share=True)).all()
     query = TICKETS.where(tickets.c.id.in_(numbers), tickets.c.lane == lane).order_by(tickets.c.id)
     return {row.id: dossier_of(row) for row in tx.conn.execute(query)}
+
+
+_UNCLOSED = (tickets.c.lane == LIVE, tickets.c.status != str(Status.CLOSED))
+
+
+def unclosed(tx: Transaction, after: int, limit: int) -> list[int]:
+    """The next live tickets that can still change, in the order of their numbers."""
+    query = select(tickets.c.id).where(*_UNCLOSED, tickets.c.id > after).order_by(tickets.c.id).limit(limit)
+    return list(tx.conn.execute(query).scalars())
+
+
+def count_unclosed(tx: Transaction) -> int:
+    count: int = tx.conn.execute(select(func.count()).select_from(tickets).where(*_UNCLOSED)).scalar_one()
+    return count
 
 
 def dossier_of(row: Row[Any]) -> Dossier:
@@ -115,25 +130,33 @@ def _run(row: Row[Any]) -> Run:
 
 def save(tx: Transaction, changes: Sequence[Change]) -> None:
     """Writes tickets, runs and events of all `changes`, each kind in one statement."""
-    setwise.update(tx, tickets, ("id",), [_ticket_row(change.after) for change in changes])
+    names = [name for name in _COLUMNS if name == "id" or any(_differs(name, change) for change in changes)]
+    setwise.update(tx, tickets, ("id",), [_ticket_row(change.after, names) for change in changes])
     _save_runs(tx, changes)
     append(tx, [(change.after.ticket.id, change.before.ticket.version, change.events) for change in changes])
 
 
-def _ticket_row(dossier: Dossier) -> dict[str, Any]:
-    ticket = dossier.ticket
-    values = {name: getattr(ticket, name) for name in _PLAIN}
-    return values | {
-        "status": str(ticket.status),
-        "requester": asdict(ticket.requester),
-        "requester_email": ticket.requester.email,
-        "tags": list(ticket.tags),
-        "failed": list(ticket.failed),
-        "failed_tiers": list(ticket.failed_tiers),
-        "stays": stays_to_json(ticket.stays),
-        "cycles": cycles_to_json(dossier.cycles),
-        "run_number": dossier.run.number if dossier.run else 0,
-    }
+def _differs(name: str, change: Change) -> bool:
+    read, _ = _COLUMNS[name]
+    before, after = read(change.before), read(change.after)
+    return before is not after and before != after
+
+
+def _ticket_row(dossier: Dossier, names: Iterable[str]) -> dict[str, Any]:
+    row = {}
+    for name in names:
+        read, written = _COLUMNS[name]
+        value = read(dossier)
+        row[name] = written(value) if written else value
+    return row
+
+
+Read = Callable[[Dossier], Any]
+Written = Callable[[Any], Any]
+
+
+def _of_ticket(name: str, written: Written | None = None) -> tuple[Read, Written | None]:
+    return attrgetter(f"ticket.{name}"), written
 
 
 _PLAIN = (
@@ -142,10 +165,24 @@ _PLAIN = (
     *("snoozes", "snoozed_until", "changed_at", "merged_into", "follow_up_of", "version"),
 )
 
+# How each column is read from a dossier, and what is written for that value if it is not the value itself.
+_COLUMNS: Mapping[str, tuple[Read, Written | None]] = {
+    **{name: _of_ticket(name) for name in _PLAIN},
+    "status": _of_ticket("status", str),
+    "requester": _of_ticket("requester", asdict),
+    "requester_email": (attrgetter("ticket.requester.email"), None),
+    "tags": _of_ticket("tags", list),
+    "failed": _of_ticket("failed", list),
+    "failed_tiers": _of_ticket("failed_tiers", list),
+    "stays": _of_ticket("stays", stays_to_json),
+    "cycles": (attrgetter("cycles"), cycles_to_json),
+    "run_number": (lambda dossier: dossier.run.number if dossier.run else 0, None),
+}
+
 
 def open_row(tx: Transaction, lane: str, import_key: str | None) -> int:
     """Draws the number of a new ticket by putting its still empty row down; `save` fills it."""
-    row = _ticket_row(Dossier(Ticket(id=0, created_at=tx.now))) | {"lane": lane, "import_key": import_key}
+    row = _ticket_row(Dossier(Ticket(id=0, created_at=tx.now)), _COLUMNS) | {"lane": lane, "import_key": import_key}
     del row["id"]
     return int(tx.conn.execute(tickets.insert().returning(tickets.c.id), row).scalar_one())
 
