@@ -1,4 +1,4 @@
-"""Plays one entry of a foreign log on its ticket: its words and changes first, then each move that is left."""
+"""Plays one entry of a foreign log where it is heard: its words and changes first, then each move that is left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,16 +8,19 @@ import structlog
 from escalator.core.desk.model import Desk
 from escalator.core.dossier import Dossier, World
 from escalator.core.simulation import playing
+from escalator.core.simulation.openings import returning
 from escalator.core.simulation.playing import PassedOver
-from escalator.core.simulation.timelines import LoggedEvent
+from escalator.core.simulation.timelines import LoggedEvent, Timeline
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
-from escalator.store import messages
+from escalator.store import dossiers, messages
 from escalator.store.database import Transaction
 from escalator.store.imports import mark
 
+from .following import open_follow_up, successor
 from .handling import Command, Handling
+from .merging import merge
 
 # No status is further from another than this; what follows from a move may add none (workflow.md, the table).
 _LONGEST_WAY = 3
@@ -27,20 +30,62 @@ log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class EntryPlayer:
-    """Plays `logged` on ticket `number`. Afterwards `passed_over` says why nothing came of it, or is empty."""
+    """Plays `logged` of `case`, which is ticket `number`, in that ticket or in what it has become.
+
+    Afterwards `passed_over` says why nothing came of it, or is empty.
+    """
 
     handling: Handling
     tx: Transaction
     lane: str
     number: int
+    case: Timeline
     logged: LoggedEvent
     into: int | None = None
     passed_over: str = ""
 
     def play(self) -> None:
+        """What fell due before has fired, so that a ticket is closed here if it was closed then."""
+        ticket = self._ticket(self.number)
+        if playing.is_public(self.logged) or ticket.merged_into is None:
+            ticket = successor(self.tx, ticket, self.lane)
+        self.number = ticket.id
+        if ticket.status is Status.CLOSED and playing.brings_back(self.logged):
+            self._come_back(ticket)
+        elif self.logged.kind is Kind.MERGED and ticket.status is not Status.CLOSED:
+            self._merge(ticket)
+        else:
+            self._happen()
+
+    def _ticket(self, number: int) -> Ticket:
+        return dossiers.load(self.tx, [number], lock=True, lane=self.lane)[number].ticket
+
+    def _come_back(self, closed: Ticket) -> None:
+        """Closed stays closed: a follow-up begins, with the words of the customer or where they are reopened."""
+        author = returning(self.logged, self.case, closed, self._desk)
+        body = self.logged.body if self.logged.kind is Kind.CUSTOMER_MESSAGE else ""
+        opened = open_follow_up(self.tx, self.handling, closed, author, body, self._mark, self.lane)
+        self.number = next(iter(opened.dossiers))
+        if self.logged.kind is Kind.REOPENED:
+            self._happen()
+
+    def _merge(self, ticket: Ticket) -> None:
+        """The survivor inherits what is owed; where there is none, the case only ends."""
+        survivor = successor(self.tx, self._ticket(self.into), self.lane) if self.into is not None else None
+        if survivor is not None and survivor.id == ticket.id:
+            self.passed_over = playing.INTO_ITSELF
+            self._handle(self._aside)
+        elif survivor is not None and survivor.is_open:
+            actor = playing.speaker(ticket, self.logged)
+            merge(self.tx, self.handling, ticket.id, survivor.id, actor, self._mark, self.lane)
+        else:
+            self._happen()
+            self.passed_over = playing.NOT_OPEN
+
+    def _happen(self) -> None:
         after = self._handle(self._first)
         for _ in range(_LONGEST_WAY):
-            if after is None or not self._moves(after.ticket, self.handling.shelf.desks(self.tx).active):
+            if after is None or not self._moves(after.ticket, self._desk):
                 return
             after = self._handle(self._next)
 
@@ -57,8 +102,11 @@ class EntryPlayer:
         if not events and not self.passed_over:
             events = self._moves(dossier.ticket, world.desks.active)
         if not events and self.logged.kind is not Kind.CREATED:
-            events = [playing.aside(dossier.ticket, self.logged)]
+            return self._aside(dossier, world)
         return self._marked(events)
+
+    def _aside(self, dossier: Dossier, _: World) -> Sequence[Event]:
+        return self._marked([playing.aside(dossier.ticket, self.logged)])
 
     def _next(self, dossier: Dossier, world: World) -> Sequence[Event]:
         return self._marked(self._moves(dossier.ticket, world.desks.active))
@@ -89,5 +137,13 @@ class EntryPlayer:
             return messages.add_public(self.tx, self.number, author, body)
         return None
 
+    @property
+    def _desk(self) -> Desk:
+        return self.handling.shelf.desks(self.tx).active
+
+    @property
+    def _mark(self) -> str:
+        return mark(self.logged.index, self.case.ticket_id)
+
     def _marked(self, events: Sequence[Event]) -> list[Event]:
-        return [replace(event, cause=mark(self.logged.index)) for event in events]
+        return [replace(event, cause=self._mark) for event in events]

@@ -7,12 +7,13 @@ from escalator.core.ticket.workflow import Status
 from escalator.store import dossiers
 from escalator.store import tickets as lists
 from escalator.store.database import Transaction
+from escalator.store.tables import LIVE
 
 from .handling import Handled, Handling
 from .opening import NewTicket, open_ticket
 
 
-def successor(tx: Transaction, ticket: Ticket) -> Ticket:
+def successor(tx: Transaction, ticket: Ticket, lane: str = LIVE) -> Ticket:
     """The ticket, locked, in which words said to `ticket` belong: itself while it is not closed.
 
     A closed one that nothing follows is its own end, and so is a ring, which only a foreign log could make.
@@ -23,13 +24,13 @@ def successor(tx: Transaction, ticket: Ticket) -> Ticket:
         if number is None or number in seen:
             break
         seen.add(number)
-        ticket = dossiers.load(tx, [number], lock=True)[number].ticket
+        ticket = dossiers.load(tx, [number], lock=True, lane=lane)[number].ticket
     return ticket
 
 
 def open_follow_up(
-    tx: Transaction, handling: Handling, closed: Ticket, customer: Actor, body: str, cause: str
+    tx: Transaction, handling: Handling, closed: Ticket, author: Actor, body: str, cause: str, lane: str = LIVE
 ) -> Handled:
     """A new ticket for what the customer says to a closed one, in the same hands as that was."""
     new = NewTicket(subject=closed.subject, body=body, requester=closed.requester, channel=closed.channel)
-    return open_ticket(tx, handling, new, customer, cause=cause, inherited=inherited(closed))
+    return open_ticket(tx, handling, new, author, lane, cause=cause, inherited=inherited(closed))

@@ -142,7 +142,7 @@ class ImportService:
             if case not in numbers:
                 numbers[case] = self._open(tx, entry, lane, run)
             into = numbers.get(logged.into)
-            player = EntryPlayer(self._handling, tx, lane, numbers[case], logged, into)
+            player = EntryPlayer(self._handling, tx, lane, numbers[case], entry.case, logged, into)
             player.play()
         if player.passed_over:
             run.passed_over[player.passed_over] += 1

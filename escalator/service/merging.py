@@ -5,12 +5,13 @@ from escalator.core.errors import NotAllowedNow
 from escalator.core.merging import merging
 from escalator.core.ticket.events import Actor, Event
 from escalator.store.database import Transaction
+from escalator.store.tables import LIVE
 
 from .handling import Handled, Handling
 
 
 def merge(
-    tx: Transaction, handling: Handling, source: int, survivor: int, actor: Actor, cause: str
+    tx: Transaction, handling: Handling, source: int, survivor: int, actor: Actor, cause: str, lane: str = LIVE
 ) -> dict[int, Handled]:
     """What came of both, by their numbers. Raises `NotAllowedNow` or `IllegalMove`, and then changes nothing.
 
@@ -18,7 +19,7 @@ def merge(
     """
     if source == survivor:
         raise NotAllowedNow(f"T-{source} cannot be merged into itself")
-    left = handling.handle(tx, [source]).dossiers[source]
+    left = handling.handle(tx, [source], lane=lane).dossiers[source]
 
     def absorb(dossier: Dossier, world: World) -> list[Event]:
         at = max(filter(None, (world.now, left.ticket.changed_at)))
@@ -27,5 +28,5 @@ def merge(
         return [caused(event, cause) for event in events[1]]
 
     closing: list[Event] = []
-    absorbed = handling.command(tx, survivor, absorb)
-    return {survivor: absorbed, source: handling.command(tx, source, lambda *_: closing)}
+    absorbed = handling.command(tx, survivor, absorb, lane)
+    return {survivor: absorbed, source: handling.command(tx, source, lambda *_: closing, lane)}

@@ -17,23 +17,29 @@ from .tables import deadlines, escalation_runs, events, outbox, tickets
 _MARK = "import:"
 
 
-def mark(index: int) -> str:
-    """The cause of the events that an entry of a log brought about; a later run goes on behind the last one."""
-    return f"{_MARK}{index}"
+def mark(index: int, key: str) -> str:
+    """The cause of what an entry of a case brought about, in whatever ticket; a later run goes on behind the last."""
+    return f"{_MARK}{index}:{key}"
 
 
 def standing(tx: Transaction, lane: str) -> dict[str, tuple[int, int]]:
     """How far an import came: for each case its ticket's number and the index of its last entry that was played."""
     query = (
-        select(tickets.c.import_key, tickets.c.id, events.c.cause)
-        .join(events, events.c.ticket_id == tickets.c.id)
+        select(events.c.cause)
+        .distinct()
+        .join(tickets, events.c.ticket_id == tickets.c.id)
         .where(tickets.c.lane == lane, events.c.cause.startswith(_MARK))
     )
-    cases = select(tickets.c.import_key, tickets.c.id).where(tickets.c.lane == lane)
+    # A follow-up is no case of the log.
+    cases = select(tickets.c.import_key, tickets.c.id).where(
+        tickets.c.lane == lane, tickets.c.import_key.is_not(None)
+    )
     # The first entry of a case opens the ticket, so a ticket without a mark has come that far.
     reached = {row.import_key: (row.id, 0) for row in tx.conn.execute(cases)}
-    for key, id_, cause in tx.conn.execute(query):
-        reached[key] = (id_, max(reached[key][1], int(cause.removeprefix(_MARK))))
+    for cause in tx.conn.execute(query).scalars():
+        index, key = cause.removeprefix(_MARK).split(":", 1)
+        number, last = reached[key]
+        reached[key] = (number, max(last, int(index)))
     return reached
 
 

@@ -240,21 +240,100 @@ def test_whoever_works_on_an_escalated_case_has_taken_it(importer: Importing) ->
 
 def test_an_entry_without_effect_stands_as_a_note_and_is_counted(importer: Importing) -> None:
     odd = entry(1, "state_changed", to="Limbo")
-    imported = importer.plays(case("INC1", entry(0, "created"), odd, entry(2, "closed"), entry(3, "reopened")))
+    imported = importer.plays(
+        case("INC1", entry(0, "created"), odd, entry(2, "closed"), entry(3, "assigned", team="x"))
+    )
     assert imported.passed_over == {
         'state "Limbo" is not in the desk\'s import.states': 1,
         "came after the ticket was closed, and closed stays closed": 1,
     }
     notes = importer.happened("INC1", "internal_note")
-    assert [data["log"]["type"] for _, _, data in notes] == ["state_changed", "reopened"]
+    assert [data["log"]["type"] for _, _, data in notes] == ["state_changed", "assigned"]
     assert importer.ticket("INC1").status == "closed"
 
 
-def test_a_merged_case_follows_the_one_it_went_into(importer: Importing) -> None:
-    importer.plays(
-        case("INC1", entry(0, "created")), case("INC2", entry(1, "created"), entry(2, "merged", into="INC1"))
+MERGED = (
+    case("INC1", entry(1, "created", actor="ben"), entry(1.5, "assigned", team="Group 70")),
+    case(
+        "INC2",
+        entry(0, "created", actor="dana", body="the page is gone"),
+        entry(2, "merged", into="INC1"),
+        entry(3, "customer_message", actor="dana", body="and now?"),
+        entry(4, "assigned", team="Group 71"),
+    ),
+)
+
+
+def test_words_to_a_merged_case_are_heard_where_it_went(importer: Importing) -> None:
+    imported = importer.plays(*MERGED)
+    survivor, merged = importer.ticket("INC1"), importer.ticket("INC2")
+    assert (merged.status, merged.merged_into) == ("closed", survivor.id)
+    assert survivor.created_at == merged.created_at
+    assert ("and now?", survivor.id) in importer.rows(messages.c.body, messages.c.ticket_id)
+    assert survivor.team == "Group 70"
+    assert imported.passed_over == {"came after the ticket was closed, and closed stays closed": 1}
+
+
+def test_a_case_merged_into_nothing_that_is_open_only_ends(importer: Importing) -> None:
+    shut = case("INC2", entry(0, "created"), entry(1, "closed"))
+    into_shut, into_none, into_itself = (
+        case(f"INC{number}", entry(0, "created"), entry(2, "merged", into=f"INC{into}"))
+        for number, into in ((3, 2), (4, 9), (5, 5))
     )
-    assert importer.ticket("INC2").merged_into == importer.ticket("INC1").id
+    imported = importer.plays(shut, into_shut, into_none, into_itself)
+    assert [importer.ticket(f"INC{number}").status for number in (3, 4, 5)] == ["closed", "closed", "new"]
+    assert imported.passed_over == {
+        "merged into a case that is not open, which inherits nothing": 2,
+        "merged into itself": 1,
+    }
+
+
+BACK = case(
+    "INC6",
+    entry(0, "created", actor="dana", body="the page is gone"),
+    entry(1, "closed"),
+    entry(24 * 7, "customer_message", actor="dana", body="gone again"),
+    entry(24 * 7 + 1, "agent_message", body="we look"),
+    entry(24 * 7 + 2, "closed"),
+    entry(24 * 9, "reopened"),
+)
+
+
+def test_what_comes_back_after_the_close_is_a_follow_up_in_which_the_case_goes_on(importer: Importing) -> None:
+    imported = importer.plays(BACK)
+    first, second, third = importer.rows(tickets.c.id, tickets.c.follow_up_of, tickets.c.status)
+    assert (first[1:], second[1:], third[1:]) == ((None, "closed"), (first[0], "closed"), (second[0], "open"))
+    said = importer.rows(messages.c.id, messages.c.ticket_id, messages.c.body)
+    assert [row[1:] for row in said[1:]] == [(second[0], "gone again"), (second[0], "we look")]
+    assert imported.passed_over == {}
+
+
+def test_an_import_of_merges_and_follow_ups_goes_on_where_it_stopped(databases: Databases) -> None:
+    cases = (*MERGED, BACK)
+    with on_a_fresh_database(databases) as importer:
+        assert importer.plays(*cases).entries == 12
+        whole = everything(importer)
+        assert importer.plays(*cases).entries == 0
+    for stop_at in (4, 6, 9, 11):
+        with on_a_fresh_database(databases) as importer:
+            with pytest.raises(Stopped):
+                importer.plays(*cases, stop_at=stop_at)
+            assert importer.plays(*cases).entries == 12 - stop_at
+            assert everything(importer) == whole
+
+
+def test_a_priority_of_the_log_is_mapped_by_the_desk(importer: Importing) -> None:
+    importer.plays(
+        case("INC1", entry(0, "created", priority="1 - Critical")),
+        case("INC2", entry(0, "created"), entry(1, "priority_changed", to="4 - low")),
+    )
+    assert [importer.ticket(key).priority for key in ("INC1", "INC2")] == ["urgent", "low"]
+
+
+def test_machine_mail_opens_no_case(importer: Importing) -> None:
+    imported = importer.plays(case("INC1", entry(0, "created", machine=True), entry(1, "internal_note", body="odd")))
+    assert (imported.entries, imported.passed_over.total()) == (2, 1)
+    assert importer.ticket("INC1").created_at == MONDAY + timedelta(hours=1)
 
 
 def test_a_log_that_begins_in_the_middle_opens_the_case_there(importer: Importing) -> None:
@@ -304,5 +383,6 @@ def test_real_cases_run_through_all_of_it(importer: Importing, shared_data: Path
     imported = importer.plays_log(log, "import:real")
     assert imported.failed == 0
     assert not [why for why in imported.passed_over if why.startswith("could not")]
-    assert sum(importer.report.tickets.values()) == 25
+    keys = [key for (key,) in importer.rows(tickets.c.import_key)]
+    assert sorted(key for key in keys if key is not None) == sorted(case.ticket_id for case in short)
     assert importer.plays_log(log, "import:real").entries == 0

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from escalator.core.desk.model import Desk
 from escalator.core.ticket.events import Actor, Event, Kind
-from escalator.core.ticket.ticket import PRIORITIES, Requester
+from escalator.core.ticket.ticket import PRIORITIES, Requester, Ticket
 
-from .timelines import Timeline
+from .timelines import LoggedEvent, Timeline
 from .words import means_customer, means_nobody, means_staff, priority_of
 
 CHANNEL = "import"
@@ -70,6 +70,13 @@ def opening(timeline: Timeline, desk: Desk) -> Opening:
         tags=told.tags,
         passed_over="" if priority else unknown_priority(told.priority),
     )
+
+
+def returning(logged: LoggedEvent, timeline: Timeline, closed: Ticket, desk: Desk) -> Actor:
+    """Who comes back to a closed case."""
+    if is_customer(logged.actor, timeline, desk):
+        return Actor("customer", closed.requester.email)
+    return Actor("agent", logged.actor)
 
 
 def unknown_priority(said: str) -> str:

@@ -25,6 +25,8 @@ _BY_HAND = (
 )
 _SPOKEN = (Kind.AGENT_MESSAGE, Kind.CALL_LOGGED, Kind.INTERNAL_NOTE)
 BY_MACHINE = "machine mail, which triggers nothing"
+INTO_ITSELF = "merged into itself"
+NOT_OPEN = "merged into a case that is not open, which inherits nothing"
 _AGAIN = {
     Kind.RESOLVED: "resolved a case that was resolved",
     Kind.REOPENED: "reopened a case that was open",
@@ -38,6 +40,11 @@ class PassedOver(Exception):
 def is_public(logged: LoggedEvent) -> bool:
     """Whether the entry is a word between the customer and the desk."""
     return not logged.by_machine and logged.kind in (Kind.CUSTOMER_MESSAGE, Kind.AGENT_MESSAGE, Kind.CALL_LOGGED)
+
+
+def brings_back(logged: LoggedEvent) -> bool:
+    """Whether somebody wants something of a case, so that a closed one goes on in a follow-up."""
+    return logged.kind in (Kind.CUSTOMER_MESSAGE, Kind.REOPENED) and not logged.by_machine
 
 
 def speaker(ticket: Ticket, logged: LoggedEvent) -> Actor:

@@ -19,21 +19,18 @@ from escalator.core.routing.staff import Staff
 from escalator.core.sla import deadlines as clocks
 from escalator.core.sla import lifetime
 from escalator.core.sla.deadlines import Due
-from escalator.core.ticket.events import Actor, Event, Kind
+from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.following import inherited
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 
 from . import playing
 from .families import families
-from .openings import is_customer, opening
-from .playing import BY_MACHINE, PassedOver
+from .openings import opening, returning
+from .playing import BY_MACHINE, INTO_ITSELF, NOT_OPEN, PassedOver, brings_back
 from .timelines import LoggedEvent, Timeline
 
 OUT_OF_REACH = "its clocks would fall due beyond what a calendar reckons with"
-INTO_ITSELF = "merged into itself"
-NOT_OPEN = "merged into a case that is not open, which inherits nothing"
-_BRINGS_BACK = (Kind.CUSTOMER_MESSAGE, Kind.REOPENED)
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +102,7 @@ class _Family:
 
     def _happen(self, timeline: Timeline, logged: LoggedEvent) -> None:
         case = self._heard_in(self._begun(timeline, logged), logged.at, follows_merges=playing.is_public(logged))
-        if case.is_closed and logged.kind in _BRINGS_BACK and not logged.by_machine:
+        if case.is_closed and brings_back(logged):
             case = self._follow_up(case, timeline, logged)
         if logged.kind is Kind.MERGED and not case.is_closed:
             self._merge(case, logged)
@@ -152,9 +149,7 @@ class _Family:
         """Closed stays closed: a new case that knows the old one (sla-semantics.md, 15)."""
         ticket, case = closed.ticket, self._blank(self._name_after(closed))
         facts = {"requester": asdict(ticket.requester), "channel": ticket.channel, "message": None}
-        author = playing.speaker(ticket, logged)
-        if is_customer(logged.actor, timeline, self._desks.active):
-            author = Actor("customer", ticket.requester.email)
+        author = returning(logged, timeline, ticket, self._desks.active)
         self._play(case, [Event(Kind.CREATED, logged.at, author, data={**inherited(ticket), **facts})], logged.at)
         case.follow_up_of, closed.follow_up = closed, case
         return case
