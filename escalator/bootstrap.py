@@ -18,6 +18,7 @@ from escalator.service.keys import KeyService
 from escalator.service.letters import LetterDesk
 from escalator.service.outbox import OutboxService
 from escalator.service.people import PeopleService
+from escalator.service.recalculation import RecalculationService
 from escalator.service.taking import TakingService
 from escalator.service.tickets import TicketService
 from escalator.settings import Settings
@@ -83,10 +84,15 @@ class Office:
     """The use cases that need nothing but the database, for the command line."""
 
     database: Database
+    shelf: DeskShelf
     desk: DeskService
     outbox: OutboxService
     people: PeopleService
     keys: KeyService
+
+    def recalculation(self, base_url: str = "") -> RecalculationService:
+        """`base_url` is where links in letters lead; a rehearsal writes none."""
+        return RecalculationService(self.database, Handling(self.shelf, LetterDesk(Templates(), base_url)))
 
     def close(self) -> None:
         self.database.close()
@@ -97,6 +103,7 @@ def open_office(database_url: str) -> Office:
     database, shelf = _current(Database(database_url)), DeskShelf()
     return Office(
         database=database,
+        shelf=shelf,
         desk=DeskService(database, shelf),
         outbox=OutboxService(database),
         people=PeopleService(database, shelf),

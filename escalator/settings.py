@@ -67,7 +67,7 @@ def read_settings() -> Settings:
         database_url=_needed(env, "DATABASE_URL", "postgresql://user:password@host/escalator"),
         redis_url=_needed(env, "REDIS_URL", "redis://host:6379/0"),
         smtp_url=_needed(env, "SMTP_URL", "smtp://user:password@host:587?tls=starttls"),
-        base_url=_needed(env, "BASE_URL", "https://support.example.org").rstrip("/"),
+        base_url=read_base_url(),
         secret_key=_needed(env, "SECRET_KEY", "64 random characters"),
         desk_file=read_desk_file(),
         log_level=env.str("ESCALATOR_LOG_LEVEL", "INFO"),
@@ -77,6 +77,11 @@ def read_settings() -> Settings:
 def read_database_url() -> str:
     """The database alone, for commands that need nothing else; raises `SettingsError`."""
     return _needed(FileAwareEnv(), "DATABASE_URL", "postgresql://user:password@host/escalator")
+
+
+def read_base_url() -> str:
+    """Where links in letters lead, for commands that may write some; raises `SettingsError`."""
+    return _needed(FileAwareEnv(), "BASE_URL", "https://support.example.org").rstrip("/")
 
 
 def read_desk_file() -> Path | None:

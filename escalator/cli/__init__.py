@@ -7,7 +7,7 @@ import click
 from escalator import logs
 from escalator.core.errors import EscalatorError
 
-from . import clocks, desk, holidays, imports, keys, outbox, people, running
+from . import applying, clocks, desk, holidays, imports, keys, outbox, people, running
 
 
 class _Sentences(click.Group):
@@ -27,7 +27,8 @@ def main() -> None:
     logs.keep_off_stdout()
 
 
-desk.desk.add_command(holidays.holidays)
+for command in (applying.apply, holidays.holidays):
+    desk.desk.add_command(command)
 for command in (
     running.up,
     running.migrate,

@@ -1,4 +1,4 @@
-"""`escalator desk`: check a desk.yaml, put it into use, draw its ladders."""
+"""`escalator desk`: check a desk.yaml, draw its ladders; to put it into use is a module of its own."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,8 +10,6 @@ from escalator.core.desk.model import Desk
 from escalator.core.desk.problems import DeskProblems, Problem
 from escalator.core.desk.reader import check as find_problems
 from escalator.core.desk.reader import read
-
-from .office import OPERATOR, office
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -26,28 +24,11 @@ def desk() -> None:
 def check(file: Path) -> None:
     """Say everything that is wrong or doubtful in FILE; ends with 1 if it cannot be used."""
     checked, problems = find_problems(file.read_bytes())
-    _print(file, problems, err=False)
+    tell(file, problems, err=False)
     if checked is None:
         raise SystemExit(1)
     if not problems:
         click.echo(f"{file}: nothing is wrong")
-
-
-@desk.command()
-@FILE
-@click.option("--if-none", is_flag=True, help="Only if no desk is in use yet.")
-def apply(file: Path, if_none: bool) -> None:
-    """Put FILE into use as a new version; ladders that are climbed now keep the version with which they started."""
-    with office() as opened:
-        if if_none and opened.desk.is_set_up():
-            version, _ = opened.desk.current(OPERATOR)
-            click.echo(f"A desk is in use already, version {version}; nothing is changed.")
-            return
-        sound(file)
-        document = file.read_text(encoding="utf-8")
-        applied = opened.desk.apply(OPERATOR, document)
-    _print(file, applied.problems, err=True)
-    click.echo(f"{file} is in use as version {applied.version}.")
 
 
 @desk.command()
@@ -62,11 +43,11 @@ def sound(file: Path) -> Desk:
     try:
         return read(file.read_bytes())
     except DeskProblems as broken:
-        _print(file, broken.problems, err=True)
+        tell(file, broken.problems, err=True)
         raise SystemExit(1) from None
 
 
-def _print(file: Path, problems: Iterable[Problem], err: bool) -> None:
+def tell(file: Path, problems: Iterable[Problem], err: bool) -> None:
     """One line each, in the form that editors jump to: `desk.yaml:12 sla[0]: sentence. remedy`."""
     for problem in problems:
         doubt = "warning: " if problem.severity == "warning" else ""

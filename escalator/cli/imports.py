@@ -1,14 +1,10 @@
 """`escalator import`: plays the logs of another helpdesk and shows what would have become of its promises."""
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from escalator import logs
@@ -16,9 +12,9 @@ from escalator.bootstrap import importing
 from escalator.core.reports.imports import ImportReport, MailLoad
 from escalator.core.simulation.timelines import Log, joined, read
 from escalator.service.imports import Imported, lane_of
-from escalator.service.imports import Progress as OnProgress
 
 from .office import database_url
+from .progress import bar
 from .tables import show, table
 
 Key = TypeVar("Key")
@@ -40,20 +36,10 @@ def import_(timelines: tuple[Path, ...], tz: str | None) -> None:
     log = joined(read(content.splitlines(), str(file), tz) for file, content in zip(timelines, contents, strict=True))
     lane = lane_of(contents)
     with importing(database_url()) as service:
-        with _bar() as on_progress:
+        with bar("Playing the log") as on_progress:
             imported = service.play(log, lane, on_progress)
         report = service.report(lane)
     show(*_tables(imported, log, report))
-
-
-@contextmanager
-def _bar() -> Iterator[OnProgress]:
-    """A bar on stderr while somebody watches; silence in a script."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(file=sys.stderr)
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
-        task = progress.add_task("Playing the log", total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def _tables(imported: Imported, log: Log, report: ImportReport) -> Iterator[Table]:

@@ -39,6 +39,11 @@ class RecalculationService:
     def __init__(self, database: Database, handling: Handling) -> None:
         self._database, self._handling = database, handling
 
+    def tickets(self) -> int:
+        """How many tickets there are to look at."""
+        with self._database.reading() as tx:
+            return dossiers.count_unclosed(tx)
+
     def rehearse(self, principal: Principal, draft: Desk, on_progress: Progress) -> Impact:
         """What `run` would come to at this moment if `draft` were in use; changes nothing."""
         require(principal, Act.DESK_CHANGE)
@@ -58,9 +63,7 @@ class RecalculationService:
         meanwhile, the tickets that are still to come go on by that.
         """
         require(principal, Act.DESK_CHANGE)
-        impact, last = Impact(), 0
-        with self._database.reading() as tx:
-            total = dossiers.count_unclosed(tx)
+        impact, last, total = Impact(), 0, self.tickets()
         while ids := self._next(last):
             impact += self._recalculate(ids, _recalculating(principal))
             on_progress(impact.tickets, total)

@@ -43,7 +43,7 @@ def pending(tx: Transaction, ticket_ids: Iterable[int]) -> dict[int, list[Armed]
     row = (deadlines.c.ticket_id, deadlines.c.id, deadlines.c.kind, deadlines.c.cycle, deadlines.c.due_at)
     query = select(*row).where(deadlines.c.ticket_id.in_(list(ticket_ids)), deadlines.c.state == "pending")
     found: dict[int, list[Armed]] = {}
-    for ticket_id, id_, kind, cycle, due_at in tx.conn.execute(query):
+    for ticket_id, id_, kind, cycle, due_at in tx.conn.execute(query).all():
         found.setdefault(ticket_id, []).append(Armed(id_, Due(kind, cycle, due_at)))
     return found
 

@@ -49,7 +49,7 @@ def load(tx: Transaction, ids: Iterable[int], *, lock: bool = False, lane: str =
         wanted = select(tickets.c.id).where(tickets.c.id.in_(numbers)).order_by(tickets.c.id)
         tx.conn.execute(wanted.with_for_update(key_share=True)).all()
     query = TICKETS.where(tickets.c.id.in_(numbers), tickets.c.lane == lane).order_by(tickets.c.id)
-    return {row.id: dossier_of(row) for row in tx.conn.execute(query)}
+    return {row.id: dossier_of(row) for row in tx.conn.execute(query).all()}
 
 
 _UNCLOSED = (tickets.c.lane == LIVE, tickets.c.status != str(Status.CLOSED))
