@@ -1,4 +1,4 @@
-"""What every clock of a ticket must say: the rules of docs/clocks.md, reckoned slowly from minutes.
+"""What every clock of a ticket must say by the rules in sla-semantics.md, reckoned slowly from minutes.
 
 Nothing here is shared with `escalator`: it reads the desk as written, counts open minutes one by one, and asks
 after each event anew which clocks should stand. Choices where the rules leave room are marked "Choice".
@@ -7,78 +7,16 @@ after each event anew which clocks should stand. Choices where the rules leave r
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from tests.proof.minutes import DAY, Walk, always, count, earliest, open_minutes, utc
+from tests.proof.minutes import DAY, Walk, count, earliest, utc
+from tests.proof.promises import PAUSES, Promise, Promises
 
 WINDOW = 7 * DAY  # a resolved ticket can be reopened for that long, the last instant included
 
-PAUSES: Mapping[str, tuple[str, ...]] = {
-    "first_reply": (),
-    "next_reply": (),
-    "update": ("pending",),
-    "resolution": (),
-    "requester_wait": ("pending",),
-    "agent_work": ("pending", "on_hold"),
-    "age": (),
-}
 REPLIES = ("first_reply", "next_reply")
-NEVER_PAUSED = ("first_reply", "age")
 
 Event = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A target in open minutes, with the statuses that pause it and the amounts at which warnings fall."""
-
-    openness: bytes
-    target: int
-    pauses: tuple[str, ...]
-    warnings: Mapping[str, int]
-
-
-class Promises:
-    """What the desk (as desk.yaml has it) promises a ticket of some priority: the first policy that matches."""
-
-    def __init__(self, desk: Mapping[str, Any], walk: Walk) -> None:
-        self.walk, self._policies, self._always = walk, desk["sla"], always(walk)
-        self._openness = {name: open_minutes(said, walk) for name, said in desk["calendars"].items()}
-        self.of = cache(self._of)
-
-    def _of(self, metric: str, priority: str) -> Promise | None:
-        matching = (policy for policy in self._policies if _matches(policy, priority))
-        policy = next(matching, None)
-        targets = policy["targets"] if policy else {}
-        written = targets.get(priority, targets.get("any", {})).get(metric)
-        if policy is None or written is None:
-            return None
-        target = _minutes(written)
-        return Promise(
-            self._always if metric == "age" else self._openness[policy["calendar"]],
-            target,
-            () if metric in NEVER_PAUSED else tuple(policy.get("pauses", {}).get(metric, PAUSES[metric])),
-            {label: _consumed(label, target) for label in policy.get("warnings", ())},
-        )
-
-
-def _matches(policy: Mapping[str, Any], priority: str) -> bool:
-    asked = policy.get("when", {}).get("priority")
-    return bool(policy.get("default")) if asked is None else priority in asked
-
-
-def _minutes(text: str) -> int:
-    return int(text.removesuffix("m"))
-
-
-def _consumed(label: str, target: int) -> int:
-    """How much is consumed when the warning falls. Choice: one for more than the whole target falls at once."""
-    if label.endswith(" left"):
-        return max(0, target - _minutes(label.removesuffix(" left")))
-    minutes, rest = divmod(target * int(label.removesuffix("%")), 100)
-    assert not rest, f"{label} of {target} minutes is no whole minute"
-    return minutes
 
 
 @dataclass(frozen=True)
@@ -100,7 +38,7 @@ class Cycle:
     counted: int
     promise: Promise
     elapsed: int = 0
-    paused: int = 0
+    stood_still: list[tuple[int, int]] = field(default_factory=list)
     standing: str = "starting"
     due: int | None = None
     met: int | None = None
@@ -168,11 +106,10 @@ class Ticket:
             first, last = max(stretch.first, cycle.counted), min(stretch.last, to)
             if first < last:
                 promise = self._promises.of(metric, stretch.priority) or cycle.promise
-                minutes = count(promise.openness, first, last)
                 if _pauses(metric, promise, stretch.status):
-                    cycle.paused += minutes
+                    cycle.stood_still.append((first, last))
                 else:
-                    cycle.elapsed += minutes
+                    cycle.elapsed += count(promise.openness, first, last)
         cycle.counted = to
 
     # Events.
@@ -190,9 +127,9 @@ class Ticket:
         self.facts.status = "open"
 
     def _agent_message(self, anchor: tuple[int, int], _: Event) -> None:
-        """Choice: a public reply to a resolved ticket answers what is open and starts no wait for an update."""
-        self.facts.question, self.facts.replied = None, True
-        self.facts.update = None if self.facts.status == "resolved" else anchor
+        """Choice: whoever of the desk speaks before the customer does has replied to nothing."""
+        self.facts.replied = self.facts.replied or self.facts.question is not None
+        self.facts.question, self.facts.update = None, anchor
 
     _call_logged = _agent_message
 
@@ -250,55 +187,64 @@ class Ticket:
         promise = self._promises.of(metric, self.facts.priority)
         same = bool(cycles) and cycles[-1].anchor == anchor[0]
         if promise is None:
-            if same and cycles[-1].active:
-                cycles[-1].standing, cycles[-1].cancelled = "cancelled", "no_policy"
+            if same and cycles[-1].cancelled != "no_policy":
+                self._given_up(metric, cycles[-1])
             return
         if not same:
             cycles.append(Cycle(*anchor, counted=anchor[1], promise=promise))
         self._stands(metric, cycles[-1], promise)
 
+    def _given_up(self, metric: str, cycle: Cycle) -> None:
+        """Choice: what nobody promises any more when the ticket is reopened is owed again, and given up at once."""
+        self._count(metric, cycle, self.now)
+        cycle.standing, cycle.met, cycle.cancelled = "cancelled", None, "no_policy"
+
     def _stands(self, metric: str, cycle: Cycle, promise: Promise) -> None:
         """Runs or pauses the clock under `promise`, and aims it anew if anything about that changed."""
-        before, was = cycle.promise, cycle.standing
+        before, was = cycle.promise, cycle.cancelled or cycle.standing
         cycle.promise, cycle.met, cycle.cancelled = promise, None, None
         self._count(metric, cycle, self.now)
         cycle.standing = "paused" if _pauses(metric, promise, self.facts.status) else "running"
-        changed = (before.openness, before.target, before.warnings) != (
-            promise.openness,
-            promise.target,
-            promise.warnings,
-        )
+        changed = promise != before or was in ("starting", "no_policy")
         if changed or cycle.standing != was:
-            if metric == "age" and was == "met" and not changed:
-                # It ran on while the ticket was resolved (Choice: also into its deadline).
-                _strike(cycle, self.now)
-            _aim(cycle, self.now)
+            _aim(cycle, self.now, changed=changed)
 
 
 def _pauses(metric: str, promise: Promise, status: str) -> bool:
     return status in promise.pauses or (status in ("resolved", "closed") and metric != "age")
 
 
-def _aim(cycle: Cycle, now: int) -> None:
-    """When the clock will strike if it runs on from now. Over the target already: breached now (rule 11)."""
+def _aim(cycle: Cycle, now: int, *, changed: bool) -> None:
+    """When the clock will strike if it runs on from now. Over a changed target already: breached now (rule 11).
+
+    Choices: what was used up exactly at a closing time that is past is over. An age that ran over while the ticket
+    was resolved is due when that is reopened. A share that is consumed already is warned of at once, or at the next
+    opening, as `add` has it when nothing is left (rule 2).
+    """
     promise = cycle.promise
-    if cycle.breached is None and cycle.elapsed > promise.target:
+    over = cycle.elapsed > promise.target or (cycle.elapsed == promise.target and not promise.openness[now - 1])
+    if over and changed and cycle.breached is None:
         cycle.breached, cycle.breach = now, "target_changed"
-    runs = cycle.standing == "running" and cycle.breached is None
-    cycle.due = earliest(promise.openness, now, promise.target - cycle.elapsed) if runs else None
-    cycle.warns = {}
-    for label, consumed in promise.warnings.items() if runs else ():
+    cycle.due, cycle.warns = None, {}
+    if cycle.standing == "paused" or cycle.breached is not None:
+        return
+    cycle.due = now if over else earliest(promise.openness, now, promise.target - cycle.elapsed)
+    for label, consumed in () if over else promise.warnings.items():
         if label not in cycle.warned:
-            over = cycle.elapsed >= consumed
-            cycle.warns[label] = now if over else earliest(promise.openness, now, consumed - cycle.elapsed)
+            cycle.warns[label] = earliest(promise.openness, now, max(0, consumed - cycle.elapsed))
 
 
 def _strike(cycle: Cycle, to: int) -> None:
-    """What fell due before `to`; a breach is dated when it was due, whenever anybody looks (rule 13)."""
+    """What fell due before `to`; a breach is dated when it was due, whenever anybody looks (rule 13).
+
+    Choice: no warning comes at the instant of the breach or later.
+    """
+    if cycle.breached is not None:
+        return
     for label, at in cycle.warns.items():
-        if at is not None and at < to and label not in cycle.warned and cycle.breached is None:
+        if at is not None and at < to and label not in cycle.warned and (cycle.due is None or at < cycle.due):
             cycle.warned[label] = at
-    if cycle.due is not None and cycle.due < to and cycle.breached is None:
+    if cycle.due is not None and cycle.due < to:
         cycle.breached, cycle.breach = cycle.due, "deadline"
 
 
@@ -329,7 +275,8 @@ def _shown(cycle: Cycle, walk: Walk) -> dict[str, Any]:
         "breached_at": instant(cycle.breached),
         "cause": cycle.breach or cycle.cancelled,
         "elapsed_seconds": cycle.elapsed * 60,
-        "paused_seconds": cycle.paused * 60,
+        # Choice: pauses are kept as spans (rule 11), so another calendar tells what they come to in its own hours.
+        "paused_seconds": sum(count(cycle.promise.openness, *span) for span in cycle.stood_still) * 60,
         "state": state,
         "warned": {label: walk.at(minute) for label, minute in cycle.warned.items()},
     }

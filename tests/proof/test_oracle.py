@@ -6,7 +6,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.proof.minutes import Walk, count, earliest, open_minutes
-from tests.proof.oracle import Promises, expected
+from tests.proof.oracle import expected
+from tests.proof.promises import Promises
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WALK = Walk(datetime(2026, 3, 1, tzinfo=UTC), 50 * 24 * 60)
