@@ -58,7 +58,7 @@ def apply(file: Path, if_none: bool, dry_run: bool, ask_above: tuple[int, int], 
             impact = opened.recalculation(base_url).run(OPERATOR, on_progress)
     _answer(file, applied, impact, in_json)
     if impact.failed:
-        raise click.ClickException("some tickets still go by an older version; see the log, then apply FILE again")
+        raise click.ClickException(f"some tickets still go by an older version; see the log, then apply {file} again")
 
 
 def _rehearsed(opened: Office, document: str) -> Impact:

@@ -22,7 +22,8 @@ def words(impact: Impact) -> Iterator[str]:
     yield f"Promises that break at once: {_split(impact.broken)}."
     if clocks["aged"] or clocks["closed"]:
         yield f"Tickets brought up for their age: {clocks['aged']:,}; closed: {clocks['closed']:,}."
-    yield f"Mails that go out at once: {impact.mails.total():,}, to {len(impact.mails):,} people."
+    people = "1 person" if len(impact.mails) == 1 else f"{len(impact.mails):,} people"
+    yield f"Mails that go out at once: {impact.mails.total():,}, to {people}."
     if impact.failed:
         yield f"Tickets that cannot be computed: {_some(impact.failed)}."
 

@@ -1,0 +1,153 @@
+"""`escalator desk apply`: says what a new desk does to what is open, asks when that is much, and does it."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from escalator.bootstrap import Application, build
+from escalator.cli import applying
+from escalator.service import handling
+from escalator.service.opening import NewTicket
+from escalator.store.database import database_clock
+from escalator.store.tables import outbox
+from tests import invariants
+from tests.core.desk_texts import EXAMPLE
+from tests.story import DANA, MIA, principal, settings
+
+from .conftest import Run
+
+# Counted around the clock, so that these hold whenever the tests run.
+PROMISES = "any: {first_reply: 1h, next_reply: 1h, resolution: 24h}"
+LONG, SHORT = (f"any: {{first_reply: {first}, next_reply: 1h, resolution: 48h}}" for first in ("30h", "90m"))
+assert EXAMPLE.count(PROMISES) == 1
+
+SAYS = """\
+Tickets that are open or can come back: 3, of which 3 change.
+Clocks: 6 go on by the new desk, 0 begin, 0 end.
+Deadlines: 0 move later, 0 earlier; 3 are new, 9 go.
+Promises that break at once: 3 (3 first_reply).
+Mails that go out at once: 3, to 1 person.
+"""
+
+
+def _two_hours_ago(conn: Connection) -> object:
+    return database_clock(conn) - timedelta(hours=2)
+
+
+@pytest.fixture
+def app(database_url: str, escalator: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
+    """A desk where three people have waited for two hours; `short.yaml` promises an answer in less."""
+    monkeypatch.setenv("BASE_URL", "https://support.harbour.example")
+    for name, promises in (("long", LONG), ("short", SHORT)):
+        Path(f"{name}.yaml").write_text(EXAMPLE.replace(PROMISES, promises), encoding="utf-8")
+    assert escalator("desk", "apply", "long.yaml").exit_code == 0
+    app = build(settings(database_url), clock=_two_hours_ago, ring=lambda: None)  # type: ignore[arg-type]
+    for number in range(3):
+        app.tickets.create(
+            principal(MIA), NewTicket(subject=f"no. {number}", body="?", requester=DANA, tags=("vip",))
+        )
+    yield app
+    invariants.check(app)
+    app.close()
+
+
+def letters(app: Application) -> int:
+    with app.database.reading() as tx:
+        return int(tx.conn.execute(select(func.count()).select_from(outbox)).scalar_one())
+
+
+def version(app: Application) -> int:
+    return app.desk.current(principal(MIA))[0]
+
+
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(app: Application, escalator: Run) -> None:
+    result = escalator("desk", "apply", "--dry-run", "short.yaml")
+    assert (result.exit_code, result.stdout) == (0, SAYS + "This was a dry run: nothing is changed.\n")
+    assert (version(app), letters(app)) == (1, 0)
+
+
+def test_applying_does_what_the_dry_run_said_and_once(app: Application, escalator: Run) -> None:
+    result = escalator("desk", "apply", "short.yaml")
+    assert (result.exit_code, result.stdout) == (0, "short.yaml is in use as version 2.\n" + SAYS)
+    assert (version(app), letters(app)) == (2, 3)
+    again = escalator("desk", "apply", "short.yaml")
+    assert "of which 0 change" in again.stdout
+    assert (version(app), letters(app)) == (2, 3)
+
+
+def test_a_script_gets_numbers(app: Application, escalator: Run) -> None:
+    dry = json.loads(escalator("desk", "apply", "--dry-run", "--json", "short.yaml").stdout)
+    done = json.loads(escalator("desk", "apply", "--json", "short.yaml").stdout)
+    assert (dry.pop("version"), done.pop("version")) == (None, 2)
+    assert dry == done
+    assert (done["broken"], done["mails"], done["people"]) == ({"first_reply": 3}, 3, 1)
+
+
+@pytest.mark.parametrize("limits", [("2", "50"), ("20", "2")])
+def test_too_much_without_anybody_to_ask_is_refused(
+    app: Application, escalator: Run, limits: tuple[str, str]
+) -> None:
+    result = escalator("desk", "apply", "--ask-above", *limits, "short.yaml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert SAYS in result.stderr
+    assert (
+        f"more than {limits[0]} promises break or {limits[1]} mails go out at once; nothing is changed"
+        in result.stderr
+    )
+    assert (version(app), letters(app)) == (1, 0)
+
+
+@pytest.mark.parametrize(("answer", "code", "in_use"), [("y", 0, 2), ("n", 1, 1)])
+def test_too_much_is_asked_about(
+    app: Application, escalator: Run, monkeypatch: pytest.MonkeyPatch, answer: str, code: int, in_use: int
+) -> None:
+    monkeypatch.setattr(applying, "somebody_is_there", lambda: True)
+    monkeypatch.setattr("click.confirm", lambda *_, **__: answer == "y")
+    assert escalator("desk", "apply", "--ask-above", "2", "2", "short.yaml").exit_code == code
+    assert version(app) == in_use
+
+
+def test_who_says_yes_is_not_asked(app: Application, escalator: Run) -> None:
+    assert escalator("desk", "apply", "--yes", "--ask-above", "0", "0", "short.yaml").exit_code == 0
+    assert (version(app), letters(app)) == (2, 3)
+
+
+def test_what_cannot_be_computed_is_said_and_done_by_the_next_run(
+    app: Application, escalator: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = handling.play
+
+    def poisoned(dossier: object, *rest: object) -> object:
+        if dossier.ticket.ref == "T-2":  # type: ignore[attr-defined]
+            raise ZeroDivisionError
+        return real(dossier, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(handling, "play", poisoned)
+        result = escalator("desk", "apply", "short.yaml")
+    assert result.exit_code == 1
+    assert "Tickets that cannot be computed: 1 (T-2).\n" in result.stdout
+    assert "apply short.yaml again" in result.stderr
+    again = escalator("desk", "apply", "short.yaml")
+    assert (again.exit_code, letters(app)) == (0, 3)
+
+
+def test_letters_need_an_address_to_lead_to(
+    app: Application, escalator: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BASE_URL")
+    result = escalator("desk", "apply", "short.yaml")
+    assert result.exit_code == 1
+    assert "BASE_URL is not set" in result.stderr
+    assert version(app) == 1
+
+
+def test_with_nothing_open_a_dry_run_is_short(escalator: Run) -> None:
+    Path("desk.yaml").write_text(EXAMPLE, encoding="utf-8")
+    result = escalator("desk", "apply", "--dry-run", "desk.yaml")
+    assert result.stdout == "No ticket is open: nothing moves.\nThis was a dry run: nothing is changed.\n"
+    assert escalator("desk", "apply", "desk.yaml").stdout == "desk.yaml is in use as version 1.\n"
