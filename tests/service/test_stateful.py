@@ -1,0 +1,137 @@
+"""Whatever people do to a few tickets in whatever order: after each deed every row is the fold of its timeline."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from escalator.core.errors import NotAllowedNow, StaleVersion
+from escalator.service.recalculation import RecalculationService
+from tests import invariants
+from tests.servers.databases import Databases
+from tests.story import EXAMPLE_DESK, KIM, LEE, MIA, NOOR, SAM, Story, principal
+
+# Kim and Mia see every ticket, Sam and Noor those of the first line.
+LEADS = st.sampled_from([LEE, KIM, MIA])
+MOVES = ("begin", "ask", "hold", "resume", "escalate", "acknowledge", "resolve", "reopen", "close", "spam", "wake")
+MOVES += ("log_call",)
+WHICH = st.integers(0, 3)
+TEAMS = st.sampled_from(["first-line", "second-line"])
+SPANS = st.sampled_from(
+    [*(timedelta(minutes=m) for m in (1, 20, 90)), *(timedelta(hours=h) for h in (5, 30)), timedelta(days=8)]
+)
+DESK = EXAMPLE_DESK.read_text(encoding="utf-8")
+DESKS = (
+    DESK,
+    DESK.replace("any: {first_reply: 4h,", "any: {age: 3d, update: 2h, first_reply: 1h,"),
+    DESK.replace("resolution: 16h}", "requester_wait: 8h}\n    pauses: {next_reply: on_hold}"),
+    DESK.replace('mon-fri: "09:00-17:00"', 'mon-sat: ["08:00-12:00", "13:00-20:00"]'),
+)
+
+
+class Desk(RuleBasedStateMachine):
+    """The example desk with up to four tickets, its sweep, its mailer, and people who do what comes to their mind."""
+
+    def __init__(self, databases: Databases) -> None:
+        super().__init__()
+        self.story = Story(databases.fresh())
+        self.refs: list[str] = []
+
+    @initialize()
+    def somebody_needs_help(self) -> None:
+        self.opens("normal", vip=False)
+
+    @rule(priority=st.sampled_from(["normal", "urgent"]), vip=st.booleans())
+    def opens(self, priority: str, vip: bool) -> None:
+        if len(self.refs) < 4:
+            tags = ("vip",) if vip else ()
+            self.refs.append(self.story.opened("a question", priority=priority, tags=tags))
+
+    @rule(which=WHICH)
+    def writes(self, which: int) -> None:
+        self._known(self.story.writes(self._ref(which)))
+
+    @rule(which=WHICH, by=LEADS)
+    def replies(self, which: int, by: str) -> None:
+        self._tries(lambda: self.story.replies(self._ref(which), by=by))
+
+    @rule(which=WHICH, by=LEADS)
+    def notes(self, which: int, by: str) -> None:
+        self.story.notes(self._ref(which), by=by)
+
+    @rule(which=WHICH, action=st.sampled_from(MOVES), by=LEADS)
+    def does(self, which: int, action: str, by: str) -> None:
+        self._tries(lambda: self.story.does(self._ref(which), action, by=by))
+
+    @rule(which=WHICH, to=st.sampled_from([SAM, NOOR, KIM]), team=TEAMS | st.none())
+    def assigns(self, which: int, to: str, team: str | None) -> None:
+        options = {"team": team} if team else {"assignee": to}
+        self._tries(lambda: self.story.does(self._ref(which), "assign", by=MIA, **options))
+
+    @rule(which=WHICH, priority=st.sampled_from(["low", "normal", "urgent"]), vip=st.booleans())
+    def changes(self, which: int, priority: str, vip: bool) -> None:
+        self.story.changes(self._ref(which), by=MIA, priority=priority, tags=("vip",) if vip else ())
+
+    @rule(which=WHICH, other=WHICH)
+    def merges(self, which: int, other: int) -> None:
+        self._tries(lambda: self.story.does(self._ref(which), "merge", by=MIA, into=self._ref(other)))
+
+    @rule(which=WHICH, span=SPANS)
+    def snoozes(self, which: int, span: timedelta) -> None:
+        until = self.story.clock.now + span
+        self._tries(lambda: self.story.does(self._ref(which), "snooze", by=MIA, until=until))
+
+    @rule(span=SPANS)
+    def passes(self, span: timedelta) -> None:
+        self.story.comes(self.story.clock.now + span)
+
+    @rule(span=SPANS)
+    def sleeps(self, span: timedelta) -> None:
+        """The service is down, and catches up."""
+        self.story.clock.now += span
+        self.story.app.deadlines.sweep()
+
+    @rule(desk=st.sampled_from(DESKS))
+    def applies(self, desk: str) -> None:
+        self.story.applies(desk)
+        app = self.story.app
+        RecalculationService(app.database, app.handling).run(principal(MIA), lambda *_: None)
+
+    @invariant()
+    def every_row_is_the_fold_of_its_timeline(self) -> None:
+        invariants.check(self.story.app)
+
+    @invariant()
+    def nothing_that_is_done_has_a_clock_that_runs(self) -> None:
+        for ref in self.refs:
+            ticket = self.story.ticket(ref)
+            if ticket.status in ("resolved", "closed"):
+                assert {clock.state for clock in ticket.clocks} <= {"met", "cancelled", "breached"}
+
+    def teardown(self) -> None:
+        self.story.app.close()
+
+    def _ref(self, which: int) -> str:
+        return self.refs[which % len(self.refs)]
+
+    def _known(self, ref: str) -> None:
+        if ref not in self.refs:
+            self.refs.append(ref)
+
+    def _tries(self, deed: Callable[[], object]) -> None:
+        """Does it, or finds that it is refused; a refusal changes nothing."""
+        with suppress(NotAllowedNow, StaleVersion):
+            deed()
+
+
+@pytest.mark.hypothesis
+def test_every_history_on_a_real_database_keeps_the_books(databases: Databases) -> None:
+    profile = settings.get_current_profile_name()
+    many = 1000 if profile == "proof" else 8
+    run_state_machine_as_test(
+        lambda: Desk(databases), settings=settings(max_examples=many, stateful_step_count=20, deadline=None)
+    )
