@@ -20,7 +20,7 @@ def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: date
     return [
         *_standing(dossier, desks.active),
         *_ladder(dossier.run, timeline, desks),
-        *(read(cycle, now, counting(cycle, desks)).why for cycle in dossier.cycles),
+        *(read(cycle, now, counting(cycle, desks), dossier.ticket.status).why for cycle in dossier.cycles),
         *_next(dossier, desks),
     ]
 

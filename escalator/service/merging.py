@@ -19,7 +19,7 @@ def merge(
     """
     if source == survivor:
         raise NotAllowedNow(f"T-{source} cannot be merged into itself")
-    left = handling.handle(tx, [source], lane=lane).dossiers[source]
+    left = handling.command(tx, source, lambda *_: [], lane).dossiers[source]
 
     def absorb(dossier: Dossier, world: World) -> list[Event]:
         at = max(filter(None, (world.now, left.ticket.changed_at)))

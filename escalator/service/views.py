@@ -10,7 +10,7 @@ from escalator.core.sla.cycle import Cycle
 from escalator.core.sla.reading import Reading, read
 from escalator.core.sla.terms import counting
 from escalator.core.ticket.events import Actor
-from escalator.core.ticket.ticket import Requester
+from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.store.messages import Message
 
 
@@ -98,7 +98,7 @@ def ticket_view(dossier: Dossier, desks: Desks, now: datetime) -> TicketView:
         snoozed_until=ticket.snoozed_until,
         merged_into=_ref(ticket.merged_into),
         follow_up_of=_ref(ticket.follow_up_of),
-        clocks=tuple(_reading(cycle, desks, now) for cycle in dossier.cycles),
+        clocks=tuple(_reading(cycle, ticket, desks, now) for cycle in dossier.cycles),
         escalation=_escalation(dossier.run, desks) if dossier.run else None,
     )
 
@@ -107,8 +107,8 @@ def _ref(number: int | None) -> str | None:
     return None if number is None else f"T-{number}"
 
 
-def _reading(cycle: Cycle, desks: Desks, now: datetime) -> Reading:
-    return read(cycle, now, counting(cycle, desks))
+def _reading(cycle: Cycle, ticket: Ticket, desks: Desks, now: datetime) -> Reading:
+    return read(cycle, now, counting(cycle, desks), ticket.status)
 
 
 def _escalation(run: Run, desks: Desks) -> EscalationView:

@@ -14,7 +14,7 @@ FEWER = DESK.replace("next_reply: 1h, resolution: 4h, update: 8h}", "next_reply:
 
 def paused(case: Case, metric: str) -> timedelta:
     cycle = case.cycle(metric)
-    return read(cycle, case.now, case.calendar(cycle)).paused
+    return read(cycle, case.now, case.calendar(cycle), case.ticket.status).paused
 
 
 def test_two_clocks_that_go_on_together_each_have_one_pause() -> None:
@@ -40,3 +40,18 @@ def test_an_update_that_nobody_owes_any_more_keeps_its_pause() -> None:
     assert (case.elapsed("update"), paused(case, "update")) == (HOUR, 2 * HOUR)
     case.at("2026-11-16 13:00").moves(Trigger.REOPEN).at("2026-11-16 14:00")
     assert (case.elapsed("update"), paused(case, "update")) == (2 * HOUR, 3 * HOUR)
+
+
+def test_a_paused_clock_says_what_it_waits_for_and_a_changed_one_since_when_it_runs_so() -> None:
+    case = Case("2026-11-23 09:00").opened().replies().moves(Trigger.ASK).at("2026-11-23 11:00").priority("high")
+    cycle = case.cycle("requester_wait")
+    assert read(cycle, case.now, case.calendar(cycle), case.ticket.status).why == (
+        "the customer's wait was promised within 16h of office time by policy standard; "
+        "the clock stands still while the ticket is pending"
+    )
+    case.priority("urgent")
+    cycle = case.cycle("resolution")
+    assert read(cycle, case.now, case.calendar(cycle), case.ticket.status).why == (
+        "the solution was promised within 4h of office time by policy standard "
+        "(since 2026-11-23 10:00:00 UTC, when 2h had been counted); the clock runs"
+    )

@@ -78,6 +78,7 @@ def test_a_broken_promise_is_inherited_with_its_date() -> None:
     source.at("2026-11-23 15:00").merges_into(survivor)
     cycle = survivor.cycle("first_reply")
     assert (cycle.breached_at, cycle.detected_at) == (berlin("2026-11-23 13:00"), berlin("2026-11-23 15:00"))
+    assert cycle.due_at == cycle.breached_at
     assert survivor.dossier.run.reason == "breach"
 
 

@@ -34,7 +34,7 @@ def clocks_of(case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
 
 def _cycle(cycle: Cycle, case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
     """One run of a clock. `cause` says why it was breached, else why it was cancelled."""
-    reading = read(cycle, at, counting(cycle, desks))
+    reading = read(cycle, at, counting(cycle, desks), case.ticket.status)
     warned = case.warned.get((cycle.metric, cycle.number), ())
     return {
         "cycle": reading.cycle,

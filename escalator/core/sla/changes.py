@@ -21,18 +21,24 @@ def started(promised: Terms, cycles: Cycles, event: Event) -> Event:
 
 
 def started_late(
-    promised: Terms, cycles: Cycles, event: Event, since: datetime, elapsed: timedelta, pauses: Sequence[Span] = ()
+    promised: Terms,
+    cycles: Cycles,
+    event: Event,
+    since: datetime,
+    elapsed: timedelta,
+    pauses: Sequence[Span] = (),
+    over_since: datetime | None = None,
 ) -> Event:
     """A clock that begins with `event` but counts from `since`, when `elapsed` has been counted already.
 
-    `pauses` are the spans since then that did not count.
+    `pauses` are the spans since then that did not count; `over_since` is when it was due, if that is past.
     """
     late = {
         "started_at": stamp(since),
         "elapsed": elapsed.total_seconds(),
         "pauses": [[stamp(start), stamp(end)] for start, end in pauses],
     }
-    data = _new(promised, cycles, event) | late | promised.moments(elapsed, event.at)
+    data = _new(promised, cycles, event) | late | promised.moments(elapsed, event.at, (), over_since)
     return Event(Kind.CLOCK_STARTED, event.at, data=data)
 
 
@@ -62,10 +68,15 @@ def going_on(cycle: Cycle, pauses: Sequence[Span]) -> Cycle:
 
 
 def retargeted(
-    cycle: Cycle, promised: Terms, elapsed: timedelta, event: Event, since: datetime | None = None
+    cycle: Cycle,
+    promised: Terms,
+    elapsed: timedelta,
+    event: Event,
+    since: datetime | None = None,
+    over_since: datetime | None = None,
 ) -> Event:
     """A clock that runs by other terms from now on, or is anchored at an earlier `since`."""
-    moments = promised.moments(elapsed, event.at, cycle.warned)
+    moments = promised.moments(elapsed, event.at, cycle.warned, over_since)
     if cycle.breached_at:
         moments = {"due_at": stamp(cycle.breached_at), "warnings": []}
     earlier = {} if since is None else {"started_at": stamp(since)}

@@ -50,18 +50,21 @@ def _joined(own: Cycle, since: datetime, clock: Clock | None, event: Event, desk
     elapsed = max(counted, _counted(promised, since, clock, event) if clock or anchor < own.started_at else counted)
     if (anchor, elapsed) == (own.started_at, counted):
         return
-    yield retargeted(own, promised, elapsed, event, anchor)
-    if own.breached_at is None:
-        yield from _late(promised, own.number, anchor, elapsed, event)
+    deadline = _deadline(promised, anchor, elapsed, event)
+    yield retargeted(own, promised, elapsed, event, anchor, deadline)
+    if deadline is not None and own.breached_at is None:
+        yield breached(own.metric, own.number, promised, deadline, event.at, "deadline")
 
 
 def _taken_over(
     promised: Terms, cycles: Cycles, since: datetime, clock: Clock | None, event: Event
 ) -> Iterator[Event]:
     elapsed = _counted(promised, since, clock, event)
-    started = started_late(promised, cycles, event, since, elapsed)
+    deadline = _deadline(promised, since, elapsed, event)
+    started = started_late(promised, cycles, event, since, elapsed, over_since=deadline)
     yield started
-    yield from _late(promised, started.data["cycle"], since, elapsed, event)
+    if deadline is not None:
+        yield breached(promised.metric.name, started.data["cycle"], promised, deadline, event.at, "deadline")
 
 
 def _counted(promised: Terms, since: datetime, clock: Clock | None, event: Event) -> timedelta:
@@ -69,8 +72,8 @@ def _counted(promised: Terms, since: datetime, clock: Clock | None, event: Event
     return timedelta(seconds=clock["elapsed"]) if clock else promised.calendar.within(since, event.at)
 
 
-def _late(promised: Terms, number: int, since: datetime, elapsed: timedelta, event: Event) -> Iterator[Event]:
+def _deadline(promised: Terms, since: datetime, elapsed: timedelta, event: Event) -> datetime | None:
     """A promise that was broken before the merge is broken at its deadline, not by the merge (rule 13)."""
-    if promised.is_over(elapsed, event.at):
-        deadline = max(since, promised.calendar.add(event.at, promised.target - elapsed))
-        yield breached(promised.metric.name, number, promised, deadline, event.at, "deadline")
+    if not promised.is_over(elapsed, event.at):
+        return None
+    return max(since, promised.calendar.add(event.at, promised.target - elapsed))

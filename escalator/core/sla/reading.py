@@ -7,7 +7,7 @@ from escalator.core.calendar import Calendar
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.spans import shown
 
-from .cycle import MET, RUNNING, Cycle
+from .cycle import MET, NO_POLICY, RESOLVED, RESOLVED_UNANSWERED, RUNNING, Cycle
 from .terms import WALL_CLOCK
 
 
@@ -31,8 +31,11 @@ class Reading:
     why: str
 
 
-def read(cycle: Cycle, now: datetime, calendar: Calendar) -> Reading:
-    """A breach is a fact of time: an overdue clock is breached even before the sweep has seen it."""
+def read(cycle: Cycle, now: datetime, calendar: Calendar, status: str) -> Reading:
+    """A breach is a fact of time: an overdue clock is breached even before the sweep has seen it.
+
+    `status` is that of the ticket: it says what a paused clock waits for.
+    """
     unseen = cycle.due_at if cycle.state == RUNNING and cycle.due_at is not None and cycle.due_at < now else None
     breached_at = cycle.breached_at or unseen
     state = "breached" if breached_at else cycle.state
@@ -50,7 +53,7 @@ def read(cycle: Cycle, now: datetime, calendar: Calendar) -> Reading:
         breached_at=breached_at,
         detected_at=cycle.detected_at,
         cause=cycle.cause or ("deadline" if unseen else ""),
-        why=_why(cycle, state, breached_at),
+        why=_why(cycle, state, breached_at, status),
     )
 
 
@@ -58,12 +61,33 @@ def _time(cycle: Cycle) -> str:
     return "wall-clock time" if cycle.calendar == WALL_CLOCK else f"{cycle.calendar} time"
 
 
-def _why(cycle: Cycle, state: str, breached_at: datetime | None) -> str:
+def _why(cycle: Cycle, state: str, breached_at: datetime | None, status: str) -> str:
     words = METRICS[cycle.metric].words
     promise = f"{words} was promised within {shown(cycle.target)} of {_time(cycle)} by policy {cycle.policy}"
+    if cycle.counted_until:
+        counted = shown(cycle.counted - cycle.counted % _SECOND)
+        promise += f" (since {_moment(cycle.counted_until)}, when {counted} had been counted)"
     if state == "breached" and breached_at:
         late = ", and came late" if cycle.state == MET else ""
-        changed = "; the target was cut below what had elapsed" if cycle.cause == "target_changed" else ""
-        return f"{promise}; broken at {breached_at:%Y-%m-%d %H:%M:%S} UTC{late}{changed}"
-    endings = {"paused": "the clock stands still", "met": "kept", "cancelled": f"no longer asked: {cycle.ended}"}
+        changed = ", when its target was cut below what had been counted" if cycle.cause == "target_changed" else ""
+        return f"{promise}; broken at {_moment(breached_at)}{changed}{late}"
+    endings = {
+        "paused": f"the clock stands still while the ticket is {status}",
+        "met": "kept",
+        "cancelled": f"no longer asked: {_ENDINGS.get(cycle.ended, cycle.ended)}",
+    }
     return f"{promise}; {endings.get(state, 'the clock runs')}"
+
+
+_ENDINGS = {
+    RESOLVED: "the ticket was resolved",
+    RESOLVED_UNANSWERED: "the ticket was resolved without an answer",
+    NO_POLICY: "no policy promises it any more",
+    "merged": "the ticket was merged into another",
+    "closed": "the ticket was closed",
+}
+_SECOND = timedelta(seconds=1)
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M:%S} UTC"

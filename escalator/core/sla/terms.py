@@ -75,10 +75,15 @@ class Terms:
         calendar = self.calendar
         return calendar.add(calendar.add(at, -_LEAST), _LEAST) < at
 
-    def moments(self, elapsed: timedelta, at: datetime, warned: Sequence[str] = ()) -> dict[str, Any]:
-        """When a clock that has counted `elapsed` by `at` will be due, and when its warnings fall (rule 14)."""
+    def moments(
+        self, elapsed: timedelta, at: datetime, warned: Sequence[str] = (), over_since: datetime | None = None
+    ) -> dict[str, Any]:
+        """When a clock that has counted `elapsed` by `at` will be due, and when its warnings fall (rule 14).
+
+        One that is over has been due since `over_since`; if nobody promised it then, since now.
+        """
         if self.is_over(elapsed, at):
-            return {"due_at": stamp(at), "warnings": []}
+            return {"due_at": stamp(over_since or at), "warnings": []}
         calendar, target = self.calendar, self.target
         due_at = calendar.add(at, target - elapsed)
         warnings = []
