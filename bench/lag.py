@@ -12,10 +12,10 @@ from pathlib import Path
 
 from escalator.bootstrap import Application
 from escalator.embedded.valkey import Valkey
-from escalator.store.database import Clock
 from escalator.store.migrate import upgrade
 from tests.servers.crew import ADMIN, Crew, all_ready, hasty_desk, open_drills
 from tests.servers.postgres import Postgres
+from tests.story import MovedClock
 from tests.workers.record import lateness, now
 
 ORDINARY, ORDINARY_SECONDS = 150, 30.0
@@ -41,19 +41,17 @@ def desk() -> Iterator[tuple[Crew, Application]]:
 
 def lags(crew: Crew, app: Application, dues: Sequence[datetime]) -> list[float]:
     """Seconds from due to the transaction that fired, for tickets that fall due at `dues`; shortest first."""
+    clock = MovedClock()
+    opener = crew.application(clock=clock)
     for due, many in Counter(dues).items():
-        opener = crew.application(clock=frozen(due - TARGET))
+        clock.now = due - TARGET
         open_drills(opener, many)
-        opener.close()
+    opener.close()
     if now(app) > min(dues):
         sys.exit("This machine opens tickets too slowly for this benchmark.")
     while len(late := lateness(app, min(dues))) < len(dues):
         time.sleep(0.5)
     return sorted(late)
-
-
-def frozen(moment: datetime) -> Clock:
-    return lambda _: moment
 
 
 def main() -> None:

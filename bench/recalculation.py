@@ -3,7 +3,6 @@
 The real command beside beat, workers, PostgreSQL and Valkey. Run as `python -m bench.recalculation`.
 """
 
-import itertools
 import os
 import statistics
 import subprocess
@@ -20,9 +19,10 @@ from escalator.bootstrap import Application
 from escalator.service.opening import NewTicket
 from escalator.store.tables import metadata
 from tests.servers.crew import ADMIN, DANA, ROOT, Crew, hasty_desk
+from tests.story import MovedClock
 from tests.workers.record import now
 
-from .lag import P99_GOAL, TARGET, desk, frozen, lags
+from .lag import P99_GOAL, TARGET, desk, lags
 
 TEMPLATES, COPIES, CYCLES_EACH = 336, 100, 3
 GOAL_SECONDS = 60.0
@@ -43,9 +43,10 @@ def desk_text(holiday: str = "") -> str:
 
 def open_templates(crew: Crew, begin: datetime) -> None:
     """Tickets by hand, a second apart: every other one is answered and asks again."""
-    moments = iter(begin + timedelta(seconds=number) for number in itertools.count())
-    app = crew.application(clock=lambda _: next(moments))
+    clock = MovedClock(begin)
+    app = crew.application(clock=clock)
     for number in range(TEMPLATES):
+        clock.now += timedelta(seconds=1)
         ticket = app.tickets.create(ADMIN, NewTicket(subject=f"no. {number}", body="help", requester=DANA))
         if number % 2:
             app.tickets.say(ADMIN, ticket.id, None, "which printer?", "public", "agent")
@@ -78,10 +79,9 @@ def apply(crew: Crew, document: str) -> tuple[float, str]:
         file.write_text(document)
         words = [sys.executable, "-c", "from escalator.cli import main; main()", "desk", "apply", "--yes", str(file)]
         start = time.monotonic()
-        done = subprocess.run(words, cwd=ROOT, env=os.environ | crew.environment, capture_output=True, text=True)
+        environment = os.environ | crew.environment
+        done = subprocess.run(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
         seconds = time.monotonic() - start
-    if done.returncode:
-        sys.exit(done.stderr)
     return seconds, done.stdout
 
 
