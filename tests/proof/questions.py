@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.proof.minutes import DAY, DAYS, Walk
-from tests.proof.oracle import WINDOW, Event
+from tests.proof.oracle import WINDOW, Event, expected
 from tests.proof.promises import PAUSES, Promises
 
 # Days around which clocks change, dates are left out, or nothing happens at all.
@@ -100,30 +100,7 @@ def calendars(draw: st.DrawFn, tz: str, middle: date) -> dict[str, Any]:
 # Policies.
 
 # Shares of such targets are whole minutes.
-AMOUNTS = (
-    10,
-    20,
-    30,
-    50,
-    60,
-    90,
-    120,
-    180,
-    240,
-    250,
-    300,
-    480,
-    490,
-    600,
-    720,
-    960,
-    970,
-    1440,
-    1450,
-    2400,
-    3000,
-    7200,
-)
+AMOUNTS = (10, 20, 30, 50, 60, 90, 120, 180, 240, 250, 300, 480, 490, 600, 720, 960, 970, 1440, 1450, 2400, 7200)
 amounts = st.sampled_from((*AMOUNTS, *(len(AMOUNTS) // 2 * [0])))
 targets = st.tuples(*(amounts for _ in PAUSES)).map(
     lambda drawn: (
@@ -176,13 +153,15 @@ def desks(draw: st.DrawFn, tz: str, middle: date) -> dict[str, Any]:
 # From a minute to days, many of them such that deadlines are hit exactly; and the window of a reopening.
 GAPS = (*range(12), *range(10, 200, 10), *range(60, 24 * 60, 60), *range(DAY, 3 * DAY, 8 * 60))
 gaps = st.sampled_from((*GAPS, *GAPS, 7, 77, 777, 1234, WINDOW - 1, WINDOW, WINDOW + 1))
+PRIORITIES = [{"type": "priority_changed", "to": to, "actor": SAM} for to in ("urgent", "normal", "urgent")]
+changes = st.sampled_from(PRIORITIES)
 happenings = st.sampled_from(
     (
         *(3 * [{"type": "customer_message"}]),
         *(3 * [{"type": "agent_message", "actor": SAM}]),
         *(2 * [{"type": "resolved", "actor": SAM}]),
         *({"type": "state_changed", "to": to, "actor": SAM} for to in (*STATES, *STATES[1:])),
-        *({"type": "priority_changed", "to": to, "actor": SAM} for to in ("urgent", "normal", "urgent")),
+        *PRIORITIES,
         {"type": "call_logged", "actor": SAM},
         {"type": "internal_note", "actor": SAM},
         {"type": "assigned", "to": SAM, "team": "first-line", "actor": SAM},
@@ -231,7 +210,33 @@ def questions(draw: st.DrawFn) -> Question:
     tz, middle = draw(st.sampled_from(DATES))
     walk = Walk(datetime(middle.year, middle.month, middle.day, tzinfo=UTC) - timedelta(minutes=BEFORE), WALKED)
     desk, events = draw(desks(tz, middle)), draw(timelines(walk))
-    return Question(desk, walk, events, draw(moments(walk, events)))
+    question = Question(desk, walk, events, datetime.fromisoformat(events[-1]["at"]))
+    for _ in range(draw(st.integers(0, 2))):
+        question = draw(just_in_time(question))
+    return question.asked_at(draw(moments(walk, question.events)))
+
+
+@st.composite
+def just_in_time(draw: st.DrawFn, question: Question) -> Question:
+    """One thing more happens, at the very instant at which a clock falls due, or a minute beside it.
+
+    Or the priority changes when what the other one promises is just used up.
+    """
+    happens = draw(happenings | changes)
+    ahead = _deadlines(question, [happens] if happens["type"] == "priority_changed" else [])
+    if not ahead:
+        return question
+    at = draw(st.sampled_from(ahead)) + timedelta(minutes=draw(st.sampled_from((0, 0, -1, 1))))
+    events = without_follow_ups([*question.events, {"at": at.isoformat()} | happens])
+    return question.told(*events).asked_at(at)
+
+
+def _deadlines(question: Question, changed: Sequence[Event]) -> list[datetime]:
+    """When the clocks fall due, as it stands or with the priority `changed` now."""
+    events = [*question.events, *({"at": question.at.isoformat()} | event for event in changed)]
+    clocks = expected(question.promises, events, question.at)["clocks"]
+    dues = {cycle["due_at"] for cycles in clocks.values() for cycle in cycles if cycle["due_at"]}
+    return sorted(due for due in dues if question.at < due < question.walk.at(LIFE))
 
 
 @st.composite
