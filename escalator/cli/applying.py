@@ -1,6 +1,7 @@
 """`escalator desk apply`: puts a desk into use and moves what is open to it, after saying what that will do."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from .desk import FILE, sound, tell
 from .impact import as_json, words
 from .office import OPERATOR, office
 from .progress import bar
+from .spreading import spread
 
 
 @click.command()
@@ -32,7 +34,12 @@ from .progress import bar
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "in_json", is_flag=True, help="Answer in JSON.")
-def apply(file: Path, if_none: bool, dry_run: bool, ask_above: tuple[int, int], yes: bool, in_json: bool) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(1), default=min(2, os.cpu_count() or 1), show_default=True, help="Processes."
+)
+def apply(
+    file: Path, if_none: bool, dry_run: bool, ask_above: tuple[int, int], yes: bool, in_json: bool, jobs: int
+) -> None:
     """Put FILE into use as a new version, and move the clocks of all open tickets to it.
 
     Ladders that are climbed now keep the version with which they started. Interrupted, it is finished by the same
@@ -54,8 +61,8 @@ def apply(file: Path, if_none: bool, dry_run: bool, ask_above: tuple[int, int], 
         if not yes:
             _ask(_rehearsed(opened, document), *ask_above)
         applied = opened.desk.apply(OPERATOR, document)
-        with bar("Recalculating") as on_progress:
-            impact = opened.recalculation(base_url).run(OPERATOR, on_progress)
+        with bar("Recalculating") as on_progress, spread(opened, base_url, jobs) as spreading:
+            impact = opened.recalculation(base_url).run(OPERATOR, on_progress, spreading)
     _answer(file, applied, impact, in_json)
     if impact.failed:
         raise click.ClickException(f"some tickets still go by an older version; see the log, then apply {file} again")

@@ -78,8 +78,8 @@ class Case:
     @property
     def fired(self) -> list[Armed]:
         """The armed deadlines that fired, each with the instant at which it was due in the end."""
-        rows = {(row.due.kind, row.due.cycle): row.id for row in self.armed}
         dues = [due for due, _ in self.steps if due is not None]
+        rows = {(row.due.kind, row.due.cycle): row.id for row in self.armed} if dues else {}
         return [Armed(rows[due.kind, due.cycle], due) for due in dues if (due.kind, due.cycle) in rows]
 
     @property
@@ -200,7 +200,7 @@ def _is_news(played: Played) -> bool:
 
 def _stamped(tx: Transaction, case: Case, lane: str) -> list[Stamped]:
     """The events as they are written: the first that a deadline brought about bears its number."""
-    rows = {(row.due.kind, row.due.cycle): row.id for row in case.armed}
+    rows = {(row.due.kind, row.due.cycle): row.id for row in case.fired}
     stamped: list[Stamped] = []
     for due, played in case.steps:
         row = None

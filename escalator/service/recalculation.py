@@ -4,7 +4,8 @@ A cycle stays with the desk version in which it started until then (sla-semantic
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -29,6 +30,7 @@ _GAP_SECONDS = 0.11
 CAUSE = "desk apply"
 
 Progress = Callable[[int, int], None]
+Spread = Callable[[Iterable[Sequence[int]]], Iterable[Impact]]
 
 log = structlog.get_logger(__name__)
 
@@ -56,35 +58,41 @@ class RecalculationService:
                 on_progress(impact.tickets, total)
         return impact
 
-    def run(self, principal: Principal, on_progress: Progress) -> Impact:
+    def run(self, principal: Principal, on_progress: Progress, spread: Spread | None = None) -> Impact:
         """Moves every open cycle to the version in use, and makes the deadlines what that version wants.
 
         Interrupted, it is finished by another run: what is done is not done again. When a newer version is applied
-        meanwhile, the tickets that are still to come go on by that.
+        meanwhile, the tickets that are still to come go on by that. `spread` gives the chunks to other processes,
+        which call `recalculate`.
         """
         require(principal, Act.DESK_CHANGE)
-        impact, last, total = Impact(), 0, self.tickets()
-        while ids := self._next(last):
-            impact += self._recalculate(ids, _recalculating(principal))
+        spread = spread or partial(map, partial(self.recalculate, principal))
+        impact, total = Impact(), self.tickets()
+        for done in spread(self._chunks()):
+            impact += done
             on_progress(impact.tickets, total)
-            last = ids[-1]
         return impact
+
+    def _chunks(self) -> Iterator[list[int]]:
+        last = 0
+        while ids := self._next(last):
+            yield ids
+            last = ids[-1]
 
     def _next(self, last: int) -> list[int]:
         with self._database.reading() as tx:
             return dossiers.unclosed(tx, last, CHUNK)
 
-    def _recalculate(self, ids: Sequence[int], command: Command) -> Impact:
+    def recalculate(self, principal: Principal, ids: Sequence[int]) -> Impact:
         """One chunk in one transaction; when the database refuses it, its tickets are tried one at a time."""
         try:
             with self._database.transaction() as tx:
-                handled = self._handling.handle(tx, ids, command)
-                queues = tx.on_postgres
+                handled = self._handling.handle(tx, ids, _recalculating(principal))
         except (DBAPIError, Busy) as refusal:
             if len(ids) == 1:
                 return _told(Handled({}, {ids[0]: refusal}))
-            return sum((self._recalculate([id_], command) for id_ in ids), Impact())
-        if not queues:
+            return sum((self.recalculate(principal, [id_]) for id_ in ids), Impact())
+        if not self._database.on_postgres:
             time.sleep(_GAP_SECONDS)
         return _told(handled)
 

@@ -50,6 +50,10 @@ class Database:
                 yield Transaction(reader, self.clock(reader))
                 outer.rollback()
 
+    @property
+    def on_postgres(self) -> bool:
+        return self.engine.dialect.name == "postgresql"
+
     def close(self) -> None:
         self.engine.dispose()
 

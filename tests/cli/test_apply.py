@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from escalator.bootstrap import Application, build
-from escalator.cli import applying
-from escalator.service import handling
+from escalator.cli import applying, spreading
+from escalator.service import handling, recalculation
 from escalator.service.opening import NewTicket
 from escalator.store.database import database_clock
 from escalator.store.tables import outbox
@@ -114,6 +114,14 @@ def test_too_much_is_asked_about(
 def test_who_says_yes_is_not_asked(app: Application, escalator: Run) -> None:
     assert escalator("desk", "apply", "--yes", "--ask-above", "0", "0", "short.yaml").exit_code == 0
     assert (version(app), letters(app)) == (2, 3)
+
+
+def test_two_processes_do_what_one_does(app: Application, escalator: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreading, "FEW", 0)
+    monkeypatch.setattr(recalculation, "CHUNK", 1)
+    result = escalator("desk", "apply", "--jobs", "2", "short.yaml")
+    assert (result.exit_code, result.stdout) == (0, "short.yaml is in use as version 2.\n" + SAYS)
+    assert letters(app) == 3
 
 
 def test_what_cannot_be_computed_is_said_and_done_by_the_next_run(
