@@ -5,9 +5,10 @@ A question is a desk, a timeline and a moment. To see one that failed by itself,
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -15,17 +16,20 @@ from tests.proof.adapter import desk_of, reported
 from tests.proof.minutes import MINUTE, count, earliest
 from tests.proof.oracle import expected
 from tests.proof.promises import PAUSES
-from tests.proof.questions import DANA, GAPS, SAM, Question, questions
+from tests.proof.questions import DANA, DATES, GAPS, SAM, Question, questions
 
+# Place by place, because Hypothesis remembers every example of a test while it runs.
 EXAMPLES = {"proof": 100_000}.get(settings.get_current_profile_name(), 500)
 
 a_while = st.sampled_from(GAPS).map(lambda minutes: minutes * MINUTE)
 by_few = settings(max_examples=settings().max_examples // 2)  # each example asks several times
 
 
-@settings(max_examples=EXAMPLES)
-@given(questions())
-def test_every_clock_says_what_the_minutes_say(question: Question) -> None:
+@pytest.mark.parametrize("place", DATES, ids=lambda place: f"{place[0]}-{place[1]}")
+@settings(max_examples=EXAMPLES // len(DATES))
+@given(st.data())
+def test_every_clock_says_what_the_minutes_say(place: tuple[str, date], data: st.DataObject) -> None:
+    question = data.draw(questions(place))
     counted = expected(question.promises, question.events, question.at)
     assert _as_far_as_told(reported(question), counted, question) == counted
 

@@ -4,7 +4,7 @@ It shares no code with `escalator.core.calendar`: it scans UTC minutes, asks the
 and never uses `fold` or spans. Everything here falls on whole minutes, so a minute is never partly open.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -32,15 +32,14 @@ class Walk:
         return self.first + minute * MINUTE
 
 
-@lru_cache(maxsize=64)
-def faces(tz: str, walk: Walk) -> list[datetime]:
+def faces(tz: str, walk: Walk) -> Iterator[datetime]:
     """What a clock on the wall shows in each minute of the walk, and two days either side."""
     zone = ZoneInfo(tz)
-    minutes = range(-2 * DAY, walk.length + 2 * DAY)
-    return [walk.at(minute).astimezone(zone).replace(tzinfo=None, fold=0) for minute in minutes]
+    for minute in range(-2 * DAY, walk.length + 2 * DAY):
+        yield walk.at(minute).astimezone(zone).replace(tzinfo=None, fold=0)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def first_shown(tz: str, walk: Walk) -> dict[datetime, int]:
     """The first minute in which the clock shows each face; one that a jump skipped is moved forward by the jump."""
     shown: dict[datetime, int] = {}
@@ -55,7 +54,7 @@ def first_shown(tz: str, walk: Walk) -> dict[datetime, int]:
     return shown
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def dates_shown(tz: str, walk: Walk) -> list[date]:
     """The dates that clocks show at some minute: a date that the zone left out has no hours."""
     return sorted({face.date() for face in faces(tz, walk)})

@@ -206,8 +206,9 @@ def without_follow_ups(events: Sequence[Event]) -> list[Event]:
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> Question:
-    tz, middle = draw(st.sampled_from(DATES))
+def questions(draw: st.DrawFn, *places: tuple[str, date]) -> Question:
+    """A question about one of these places and dates, or about any."""
+    tz, middle = draw(st.sampled_from(places or DATES))
     walk = Walk(datetime(middle.year, middle.month, middle.day, tzinfo=UTC) - timedelta(minutes=BEFORE), WALKED)
     desk, events = draw(desks(tz, middle)), draw(timelines(walk))
     question = Question(desk, walk, events, datetime.fromisoformat(events[-1]["at"]))
