@@ -102,6 +102,7 @@ def _ticket(row: Row[Any]) -> Ticket:
         changed_at=row.changed_at,
         merged_into=row.merged_into,
         follow_up_of=row.follow_up_of,
+        desk=row.desk,
         version=row.version,
     )
 
@@ -162,7 +163,7 @@ def _of_ticket(name: str, written: Written | None = None) -> tuple[Read, Written
 _PLAIN = (
     *("id", "subject", "channel", "priority", "team", "level", "assignee", "owner", "created_at", "opened_by"),
     *("replied", "waiting_since", "answered_at", "resolves", "resolved_at", "resolved_by", "ages", "aged_at"),
-    *("snoozes", "snoozed_until", "changed_at", "merged_into", "follow_up_of", "version"),
+    *("snoozes", "snoozed_until", "changed_at", "merged_into", "follow_up_of", "desk", "version"),
 )
 
 # How each column is read from a dossier, and what is written for that value if it is not the value itself.

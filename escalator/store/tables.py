@@ -31,6 +31,7 @@ metadata = MetaData(
 
 _OPEN = text("status NOT IN ('resolved', 'closed')")
 _PENDING = text("state = 'pending'")
+_SNOOZED = text("snoozed_until IS NOT NULL")
 
 desks = Table(
     "desks",
@@ -77,6 +78,7 @@ tickets = Table(
     Column("changed_at", UtcDateTime),
     Column("merged_into", Id),
     Column("follow_up_of", Id),
+    Column("desk", Id, nullable=False, server_default="0"),
     Column("version", Integer, nullable=False),
     Column("cycles", Json, nullable=False),
     Column("run_number", Integer, nullable=False),
@@ -85,6 +87,7 @@ tickets = Table(
     Index("ix_tickets_team_id", "team", "id"),
     Index("ix_tickets_requester_email", "requester_email"),
     Index("ix_tickets_follow_up_of", "follow_up_of"),
+    Index("ix_tickets_snoozed", "id", sqlite_where=_SNOOZED, postgresql_where=_SNOOZED),
     sqlite_autoincrement=True,
 )
 

@@ -1,23 +1,88 @@
-"""The migrations build exactly the tables that the code believes in."""
+"""The migrations build exactly the tables that the code believes in, and lead back."""
 
+from collections.abc import Iterator
+
+import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import inspect, select, text
 
 from escalator.store.database import Database
-from escalator.store.migrate import is_current, upgrade
-from escalator.store.tables import metadata
+from escalator.store.migrate import config, is_current, rebuilt, upgrade
+from escalator.store.tables import desks, metadata, tickets
 from tests.servers.databases import Databases
+from tests.story import Story
 
 
-def test_the_migrations_lead_to_the_tables_of_the_code(databases: Databases) -> None:
-    url = databases.blank()
+def test_the_migrations_lead_to_the_tables_of_the_code(database: Database, url: str) -> None:
+    assert not is_current(database)
+    upgrade(url)
+    upgrade(url)  # the second time there is nothing to do
+    assert is_current(database)
+    _has_the_tables_of_the_code(database)
+
+
+def test_every_migration_leads_back_and_forth_again_with_rows(database: Database, url: str) -> None:
+    upgrade(url)
+    with Story(url) as story:
+        story.opened("the page")
+    with database.reading() as tx:
+        names = [column.name for column in tickets.c if column.name not in _LATER]
+        kept = tx.conn.execute(select(*[tickets.c[name] for name in names])).all()
+
+    _go(database, "0001")
+    assert not _LATER & {column["name"] for column in inspect(database.engine).get_columns("tickets")}
+    assert "holidays" not in {column["name"] for column in inspect(database.engine).get_columns("desks")}
+    upgrade(url)
+
+    _has_the_tables_of_the_code(database)
+    with database.reading() as tx:
+        row = tx.conn.execute(select(tickets)).one()
+        assert [tuple(row._mapping[name] for name in names)] == kept
+        assert (row.stays, row.resolves, row.desk, row.answered_at, row.snoozed_until) == ([], 0, 0, None, None)
+        assert tx.conn.execute(select(desks.c.holidays)).scalars().all() == [None]
+
+
+def test_a_database_with_rows_of_another_release_is_not_current_until_they_are_rebuilt(
+    database: Database, url: str
+) -> None:
+    upgrade(url)
+    with Story(url) as story:
+        story.opened("the page")
+    assert is_current(database)
+    _go(database, "0002")
+    upgrade(url)
+    assert not is_current(database)
+    upgrade(url)  # an upgrade that was killed before it had rebuilt them changes nothing in that
+    assert not is_current(database)
+    with database.transaction() as tx:
+        rebuilt(tx)
+    assert is_current(database)
+
+
+_LATER = {"answered_at", "stays", "resolves", "aged_at", "snoozes", "snoozed_until", "follow_up_of", "desk"}
+
+
+@pytest.fixture
+def url(databases: Databases) -> str:
+    return databases.blank()
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
     database = Database(url)
-    try:
-        assert not is_current(database)
-        upgrade(url)
-        upgrade(url)  # the second time there is nothing to do
-        assert is_current(database)
-        with database.engine.connect() as conn:
-            assert compare_metadata(MigrationContext.configure(conn), metadata) == []
-    finally:
-        database.close()
+    yield database
+    database.close()
+
+
+def _go(database: Database, revision: str) -> None:
+    with database.engine.connect() as conn:
+        command.downgrade(config(conn), revision)
+    with database.reading() as tx:
+        assert tx.conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == revision
+
+
+def _has_the_tables_of_the_code(database: Database) -> None:
+    with database.engine.connect() as conn:
+        assert compare_metadata(MigrationContext.configure(conn), metadata) == []

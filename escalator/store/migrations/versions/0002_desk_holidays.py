@@ -13,3 +13,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("desks", sa.Column("holidays", Json, nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("desks", "holidays")
