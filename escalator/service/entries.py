@@ -9,7 +9,7 @@ from escalator.core.desk.model import Desk
 from escalator.core.dossier import Dossier, World
 from escalator.core.simulation import playing
 from escalator.core.simulation.openings import returning
-from escalator.core.simulation.playing import PassedOver
+from escalator.core.simulation.playing import PassedOver, merges
 from escalator.core.simulation.timelines import LoggedEvent, Timeline
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
@@ -17,6 +17,7 @@ from escalator.core.ticket.workflow import Status
 from escalator.store import dossiers, messages
 from escalator.store.database import Transaction
 from escalator.store.imports import mark
+from escalator.store.tickets import newest_follow_up
 
 from .following import open_follow_up, successor
 from .handling import Command, Handling
@@ -46,16 +47,22 @@ class EntryPlayer:
 
     def play(self) -> None:
         """What fell due before has fired, so that a ticket is closed here if it was closed then."""
-        ticket = self._ticket(self.number)
-        if playing.is_public(self.logged) or ticket.merged_into is None:
-            ticket = successor(self.tx, ticket, self.lane)
+        ticket = self._heard_in(self._ticket(self.number))
         self.number = ticket.id
         if ticket.status is Status.CLOSED and playing.brings_back(self.logged):
             self._come_back(ticket)
-        elif self.logged.kind is Kind.MERGED and ticket.status is not Status.CLOSED:
+        elif merges(ticket, self.logged):
             self._merge(ticket)
         else:
             self._happen()
+
+    def _heard_in(self, ticket: Ticket) -> Ticket:
+        """Words go where the case was merged into; all else stays with the case, in its newest follow-up."""
+        if playing.is_public(self.logged):
+            return successor(self.tx, ticket, self.lane)
+        while ticket.status is Status.CLOSED and (number := newest_follow_up(self.tx, ticket.id)) is not None:
+            ticket = self._ticket(number)
+        return ticket
 
     def _ticket(self, number: int) -> Ticket:
         return dossiers.load(self.tx, [number], lock=True, lane=self.lane)[number].ticket

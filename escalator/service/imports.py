@@ -101,7 +101,7 @@ class ImportService:
             )
 
     def _still_to_play(self, imported: Log, lane: str, run: Imported) -> tuple[dict[str, int], list[Entry]]:
-        """The numbers of the cases that are here already, and what is left of the log, oldest first."""
+        """The numbers of the cases that this lane has already, and what is left of the log, oldest first."""
         cases = [timeline for timeline in imported.timelines if timeline.events]
         with self._database.transaction() as tx:
             self._handling.shelf.desks(tx)
@@ -117,7 +117,7 @@ class ImportService:
             if logged.index > reached.get(timeline.ticket_id, (0, -1))[1]
         ]
         entries.sort(key=lambda entry: entry.logged.at)
-        return known, entries
+        return {name: number for name, (number, _) in reached.items()}, entries
 
     def _sweep_before(self, moment: datetime, sweep: DeadlineService, lane: str, run: Imported) -> None:
         """Fires what falls due before `moment`, each deadline at its own time."""
@@ -158,6 +158,7 @@ class ImportService:
             priority=begins.priority,
             tags=begins.tags,
             channel=begins.channel,
+            team=begins.team,
         )
         handled = open_ticket(tx, self._handling, new, begins.author, lane, entry.case.ticket_id)
         return next(iter(handled.dossiers))

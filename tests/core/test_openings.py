@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from escalator.core.desk.reader import read
-from escalator.core.simulation.openings import Opening, opening
+from escalator.core.opening import Opening, created
+from escalator.core.simulation.openings import LoggedOpening, opening
 from escalator.core.simulation.timelines import LoggedEvent, Timeline
 from escalator.core.ticket.events import Actor, Kind
-from escalator.core.ticket.ticket import Requester
+from escalator.core.ticket.following import inherited
+from escalator.core.ticket.ticket import Requester, Ticket
 from tests.core.desk_texts import EXAMPLE
 
 DESK = replace(read(EXAMPLE), import_priorities={"P1": "urgent"})
@@ -18,7 +20,7 @@ DANA = Requester("dana@city.example", "Dana Doe")
 LATER = ("customer_message", "dana"), ("agent_message", "sam"), ("closed", "robot")
 
 
-def case(*entries: tuple[str, str], **first: object) -> Opening:
+def case(*entries: tuple[str, str], **first: object) -> LoggedOpening:
     """How a case begins whose entries are these, as (type, actor)."""
     told = [LoggedEvent(index=i, at=NOON, kind=Kind(kind), actor=actor) for i, (kind, actor) in enumerate(entries)]
     told[0] = replace(told[0], **first)
@@ -69,14 +71,39 @@ def test_what_the_log_knows_at_once_is_kept() -> None:
         ("created", ""), priority="p1", team="second-line", tags=("vip",), channel="email", subject="a page"
     )
     assert (begins.priority, begins.tags, begins.channel, begins.subject) == ("urgent", ("vip",), "email", "a page")
-    event = begins.event(NOON, DESK)
+    event = created(begins, begins.author, NOON, DESK)
     assert (event.data["team"], event.data["level"]) == ("second-line", 2)
 
 
 def test_a_log_that_knows_little_leaves_the_rest_to_the_desk() -> None:
     begins = case(("created", ""))
     assert (begins.priority, begins.channel, begins.subject) == ("normal", "import", "Imported case INC 0/1")
-    assert begins.event(NOON, DESK).data["team"] == "first-line"
+    assert created(begins, begins.author, NOON, DESK).data["team"] == "first-line"
+
+
+def test_a_case_may_begin_in_a_queue_that_is_not_of_the_desk() -> None:
+    begins = case(("created", ""), team="Group 70")
+    event = created(begins, begins.author, NOON, DESK)
+    assert (event.data["team"], event.data["level"]) == ("Group 70", 1)
+
+
+def test_every_ticket_knows_by_which_desk_it_began() -> None:
+    begins = case(("created", ""))
+    assert created(begins, begins.author, NOON, replace(DESK, version=7)).data["desk"] == 7
+
+
+@pytest.mark.parametrize(
+    ("team", "queue"), [("second-line", ("second-line", 3)), ("gone", ("first-line", 1)), (None, ("first-line", 1))]
+)
+def test_a_follow_up_begins_where_the_closed_ticket_was_if_that_is_still_there(
+    team: str | None, queue: tuple[str, int]
+) -> None:
+    closed = Ticket(id=4, subject="a page", priority="high", team=team, level=3, failed=("sam",), failed_tiers=(1,))
+    new = Opening(subject=closed.subject, requester=DANA, channel="email")
+    facts = created(new, Actor("customer", DANA.email), NOON, DESK, inherited=inherited(closed)).data
+    assert (facts["team"], facts["level"]) == queue
+    assert (facts["subject"], facts["priority"], facts["channel"]) == ("Re: a page", "high", "email")
+    assert (facts["follow_up_of"], facts["failed"], facts["failed_tiers"]) == (4, ["sam"], [1])
 
 
 def test_a_priority_that_nobody_knows_is_said() -> None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from escalator.core.desk.reader import read as read_desk
 from escalator.core.reports.clocks import clocks_of
+from escalator.core.simulation.cases import LoggedCase
 from escalator.core.simulation.families import families
-from escalator.core.simulation.replaying import Case, Replay
+from escalator.core.simulation.replaying import Replay
 from escalator.core.simulation.timelines import KINDS, read
 from escalator.core.sla.cycle import Cycle
 from tests.core.case import DESK, berlin
@@ -34,7 +35,7 @@ class Played:
         self.replay = Replay(read(lines, "log").timelines, THE_DESK, berlin(f"2026-11-{until}"))
         self.cases = {case.name: case for case in self.replay.cases()}
 
-    def __getitem__(self, name: str) -> Case:
+    def __getitem__(self, name: str) -> LoggedCase:
         return self.cases[name]
 
     def clocks(self, name: str, metric: str) -> list[Cycle]:
@@ -139,7 +140,7 @@ YOUNG = [on("23 09:30", "created"), on("23 10:00", "agent_message", **SAM)]
 def test_merging_buys_no_time() -> None:
     log = Played("23 10:31", a=OLD, b=YOUNG)
     assert {cycle.ended for cycle in log["a"].dossier.cycles} == {"merged"}
-    assert (log["a"].ticket.status, log["a"].merged_into) == ("closed", "b")
+    assert (log["a"].ticket.status, log["a"].merged_into) == ("closed", log["b"])
     assert log["b"].ticket.created_at == log["b"].ticket.waiting_since == berlin("2026-11-23 09:00")
     assert log.clock("b", "next_reply").due_at == berlin("2026-11-23 11:00")
 
@@ -164,9 +165,40 @@ def test_a_merge_into_nothing_open_only_closes() -> None:
     shut = [on("23 09:30", "created"), on("23 10:00", "closed", **SAM)]
     for others in ({}, {"b": shut}, {"b": [on("24 09:00", "created")]}):
         log = Played("23 10:31", a=OLD, **others)
-        assert (log["a"].ticket.status, log["a"].merged_into) == ("closed", "b")
+        assert (log["a"].ticket.status, log["a"].merged_into) == ("closed", log.cases.get("b"))
         assert log.replay.passed_over == {"merged into a case that is not open, which inherits nothing": 1}
     assert Played("23 10:31", a=[OLD[0], on("23 10:30", "merged")])["a"].merged_into is None
+
+
+def test_a_case_that_has_not_begun_takes_nothing_over_and_hears_nothing() -> None:
+    later = {"b": [on("23 08:00", "created", machine=True), on("24 09:00", "created")]}
+    log = Played("25 12:00", a=[*OLD, on("24 10:00", "customer_message")], **later)
+    assert log["a"].merged_into is None
+    assert log.clock("a+1", "first_reply").started_at == berlin("2026-11-24 10:00")
+
+
+def test_what_is_no_word_stays_with_the_case_though_its_follow_up_was_merged() -> None:
+    merged = [*CLOSED, on("23 10:00", "customer_message"), on("23 10:30", "merged", into="b", **SAM)]
+    log = Played("25 12:00", a=[*merged, on("23 10:30", "closed", **SAM)], b=YOUNG)
+    assert (log["a+1"].merged_into, log["b"].ticket.status) == (log["b"], "open")
+
+
+def test_a_machine_merges_nothing() -> None:
+    log = Played("25 12:00", a=[OLD[0], {**OLD[1], "machine": True}], b=YOUNG)
+    assert log["a"].ticket.is_open
+
+
+def test_a_merge_that_cannot_be_reckoned_changes_neither_case() -> None:
+    """The survivor would owe an answer beyond the last year; the other, which is urgent, could end."""
+    slow = read_desk(DESK.replace("next_reply: 2h, resolution: 16h", "next_reply: 40h, resolution: 16h"))
+    urgent = {"at": "2199-12-31T12:30:00+01:00", "type": "created", "priority": "urgent"}
+    merged = {"at": "2199-12-31T12:45:00+01:00", "type": "merged", "into": "b", **SAM}
+    answered = [{"at": "2199-12-30T09:00:00+01:00", "type": type} for type in ("created", "agent_message")]
+    timelines = read([line(urgent, merged, ticket_id="a"), line(*answered, ticket_id="b")], "log").timelines
+    replay = Replay(timelines, slow, timelines[0].events[-1].at)
+    a, b = replay.cases()
+    assert replay.passed_over == {"its clocks would fall due beyond what a calendar reckons with": 1}
+    assert (a.merged_into, a.ticket.status, b.ticket.created_at) == (None, "new", timelines[1].events[0].at)
 
 
 def test_a_ring_of_merges_leaves_one_case_open() -> None:
@@ -232,7 +264,7 @@ def test_whatever_a_log_says_it_is_played_and_reads_as_it_should(log: dict[str, 
         _holds_together(case, clocks_of(case, replay.desks, at), at)
 
 
-def _holds_together(case: Case, said: dict[str, Any], at: datetime) -> None:
+def _holds_together(case: LoggedCase, said: dict[str, Any], at: datetime) -> None:
     changed = case.ticket.changed_at
     assert changed is None or changed <= at
     for cycles in said["clocks"].values():

@@ -288,6 +288,34 @@ def test_a_case_merged_into_nothing_that_is_open_only_ends(importer: Importing) 
     }
 
 
+def test_what_is_no_word_stays_with_the_case_though_its_follow_up_was_merged(importer: Importing) -> None:
+    gone = case(
+        "INC2",
+        entry(0, "created"),
+        entry(1, "closed"),
+        entry(2, "customer_message", actor="dana"),
+        entry(3, "merged", into="INC1"),
+        entry(3, "closed"),
+    )
+    importer.plays(MERGED[0], gone)
+    assert importer.ticket("INC1").status == "new"
+
+
+def test_a_machine_merges_nothing(importer: Importing) -> None:
+    imported = importer.plays(
+        MERGED[0], case("INC2", entry(0, "created"), entry(2, "merged", into="INC1", machine=True))
+    )
+    assert importer.ticket("INC2").status == "new"
+    assert imported.passed_over == {"machine mail, which triggers nothing": 1}
+
+
+def test_a_case_of_an_earlier_import_inherits_nothing(importer: Importing) -> None:
+    importer.plays(MERGED[0])
+    imported = importer.plays(case("INC2", entry(0, "created"), entry(2, "merged", into="INC1")), MERGED[0])
+    assert (importer.ticket("INC2").status, importer.ticket("INC2").merged_into) == ("closed", None)
+    assert imported.passed_over == {"merged into a case that is not open, which inherits nothing": 1}
+
+
 BACK = case(
     "INC6",
     entry(0, "created", actor="dana", body="the page is gone"),
@@ -340,6 +368,14 @@ def test_a_log_that_begins_in_the_middle_opens_the_case_there(importer: Importin
     importer.plays(case("INC1", entry(5, "assigned", team="Group 70"), entry(6, "resolved")))
     ticket = importer.ticket("INC1")
     assert (ticket.created_at, ticket.team, ticket.status) == (MONDAY + timedelta(hours=5), "Group 70", "resolved")
+
+
+def test_a_case_begins_in_the_queue_that_the_log_names(importer: Importing) -> None:
+    importer.plays(case("INC1", entry(0, "created", team="Group 70"), entry(1, "closed"), entry(2, "reopened")))
+    [(_, _, begun)] = importer.happened("INC1", "created", "assigned")
+    assert (begun["team"], begun["level"]) == ("Group 70", 1)
+    # Nobody named a queue for what follows, and this desk has no such team.
+    assert [team for _, team in importer.rows(tickets.c.id, tickets.c.team)] == ["Group 70", "first-line"]
 
 
 def test_people_of_the_log_need_not_be_of_the_desk(importer: Importing) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.versions import Desks
-from escalator.core.simulation.replaying import Case
+from escalator.core.simulation.cases import LoggedCase
 from escalator.core.sla.cycle import Cycle
 from escalator.core.sla.policies import policy_for
 from escalator.core.sla.reading import read
@@ -13,7 +13,7 @@ from escalator.core.sla.terms import counting
 from escalator.core.ticket.events import stamp
 
 
-def clocks_of(case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
+def clocks_of(case: LoggedCase, desks: Desks, at: datetime) -> dict[str, Any]:
     """The case as it stands at `at`, with every cycle of every metric: times in UTC, spans in seconds."""
     ticket, cycles = case.ticket, case.dossier.cycles
     policy = policy_for(ticket, desks.active)
@@ -23,7 +23,7 @@ def clocks_of(case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
         "priority": ticket.priority,
         "policy": policy.name if policy else None,
         "follow_up_of": case.follow_up_of.name if case.follow_up_of else None,
-        "merged_into": case.merged_into,
+        "merged_into": case.merged_into.name if case.merged_into else None,
         "clocks": {
             metric: [_cycle(cycle, case, desks, at) for cycle in cycles if cycle.metric == metric]
             for metric in METRICS
@@ -32,7 +32,7 @@ def clocks_of(case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
     }
 
 
-def _cycle(cycle: Cycle, case: Case, desks: Desks, at: datetime) -> dict[str, Any]:
+def _cycle(cycle: Cycle, case: LoggedCase, desks: Desks, at: datetime) -> dict[str, Any]:
     """One run of a clock. `cause` says why it was breached, else why it was cancelled."""
     reading = read(cycle, at, counting(cycle, desks), case.ticket.status)
     warned = case.warned.get((cycle.metric, cycle.number), ())

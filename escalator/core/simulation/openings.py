@@ -1,11 +1,11 @@
 """How a case of a foreign log begins: who waits, who wrote it down, and what is known of it at once."""
 
 import re
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from escalator.core.desk.model import Desk
-from escalator.core.ticket.events import Actor, Event, Kind
+from escalator.core.opening import Opening
+from escalator.core.ticket.events import Actor, Kind
 from escalator.core.ticket.ticket import PRIORITIES, Requester, Ticket
 
 from .timelines import LoggedEvent, Timeline
@@ -19,38 +19,17 @@ _WORK_OF_STAFF = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class LoggedOpening(Opening):
     """What a case begins with. `author` is the requester, or somebody of the desk who wrote it down for them.
 
     `passed_over` says what of it could not be understood, or is empty.
     """
 
-    subject: str
-    requester: Requester
     author: Actor
-    priority: str = "normal"
-    team: str | None = None
-    channel: str = CHANNEL
-    tags: tuple[str, ...] = ()
     passed_over: str = ""
 
-    def event(self, at: datetime, desk: Desk, message: int | None = None) -> Event:
-        """The case comes into being; without a team of its own, in the desk's first queue."""
-        team = desk.teams.get(self.team or desk.default_team)
-        data = {
-            "subject": self.subject,
-            "requester": asdict(self.requester),
-            "channel": self.channel,
-            "priority": self.priority,
-            "tags": list(self.tags),
-            "team": self.team or desk.default_team,
-            "level": (team or desk.teams[desk.default_team]).tier,
-            "message": message,
-        }
-        return Event(Kind.CREATED, at, self.author, data=data)
 
-
-def opening(timeline: Timeline, desk: Desk) -> Opening:
+def opening(timeline: Timeline, desk: Desk) -> LoggedOpening:
     """How a case begins in which a human did something; a log without customers gets an invented one for each case.
 
     Who somebody is can be seen from the whole case: whoever wrote as the customer later was the customer before.
@@ -60,7 +39,7 @@ def opening(timeline: Timeline, desk: Desk) -> Opening:
     by_customer = is_customer(author, timeline, desk)
     requester = _requester(timeline, author if by_customer else "")
     priority = priority_of(told.priority, desk) if told.priority else "normal"
-    return Opening(
+    return LoggedOpening(
         subject=told.subject or f"Imported case {timeline.ticket_id}",
         requester=requester,
         author=Actor("customer", requester.email) if by_customer else Actor("agent", author),

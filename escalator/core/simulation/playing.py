@@ -47,6 +47,11 @@ def brings_back(logged: LoggedEvent) -> bool:
     return logged.kind in (Kind.CUSTOMER_MESSAGE, Kind.REOPENED) and not logged.by_machine
 
 
+def merges(ticket: Ticket, logged: LoggedEvent) -> bool:
+    """Whether the ticket ends here, because its matter goes on in another."""
+    return logged.kind is Kind.MERGED and not logged.by_machine and ticket.status is not Status.CLOSED
+
+
 def speaker(ticket: Ticket, logged: LoggedEvent) -> Actor:
     """Who did it: the customer in their own messages, else the person whom the log names."""
     if logged.kind is Kind.CUSTOMER_MESSAGE:
@@ -71,7 +76,7 @@ def facts(ticket: Ticket, logged: LoggedEvent, desk: Desk, message: int | None, 
     if logged.kind in _SPOKEN:
         return commands.agent_speaks(ticket, logged.kind, actor, logged.at, message)
     if logged.kind is Kind.MERGED:
-        return [commands.move(ticket, Trigger.MERGE, actor, logged.at, into=into)]
+        return [commands.merge(ticket, into, actor, logged.at)]
     change = _CHANGES.get(logged.kind)
     return change(ticket, logged, desk, actor) if change else []
 

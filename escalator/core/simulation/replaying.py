@@ -6,51 +6,31 @@ warning and breach falls at its very instant, and what people do at that instant
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from itertools import count
 
 from escalator.core.calendar import CalendarError
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
-from escalator.core.dossier import CLOCKS_ONLY, Dossier, World, play
-from escalator.core.errors import NotAllowedNow
+from escalator.core.dossier import CLOCKS_ONLY, Dossier, Played, World, play
 from escalator.core.merging import merging
+from escalator.core.opening import Opening, created
 from escalator.core.routing.staff import Staff
-from escalator.core.sla import deadlines as clocks
+from escalator.core.sla import deadlines as clock_deadlines
 from escalator.core.sla import lifetime
 from escalator.core.sla.deadlines import Due
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.following import inherited
 from escalator.core.ticket.ticket import Ticket
-from escalator.core.ticket.workflow import Status
 
 from . import playing
+from .cases import LoggedCase
 from .families import families
 from .openings import opening, returning
-from .playing import BY_MACHINE, INTO_ITSELF, NOT_OPEN, PassedOver, brings_back
+from .playing import BY_MACHINE, INTO_ITSELF, NOT_OPEN, PassedOver, brings_back, merges
 from .timelines import LoggedEvent, Timeline
 
 OUT_OF_REACH = "its clocks would fall due beyond what a calendar reckons with"
-
-
-@dataclass(slots=True, eq=False)
-class Case:
-    """A case as far as it has come. `warned` has the labels and instants of the warnings of each metric and cycle."""
-
-    name: str
-    dossier: Dossier
-    follow_up_of: "Case | None" = None
-    follow_up: "Case | None" = None
-    merged_into: str | None = None
-    warned: dict[tuple[str, int], list[tuple[str, datetime]]] = field(default_factory=dict)
-
-    @property
-    def ticket(self) -> Ticket:
-        return self.dossier.ticket
-
-    @property
-    def is_closed(self) -> bool:
-        return self.ticket.status is Status.CLOSED
 
 
 class Replay:
@@ -63,11 +43,11 @@ class Replay:
         self._timelines, self.desks, self._at = timelines, Desks(desk, {desk.version: desk}), at
         self.passed_over: Counter[str] = Counter()
 
-    def cases(self) -> Iterator[Case]:
+    def cases(self) -> Iterator[LoggedCase]:
         """The cases that had begun, as they stand in the log, each with what follows it behind it."""
         names = {timeline.ticket_id for timeline in self._timelines}
         by_first = {family[0].ticket_id: family for family in families(self._timelines)}
-        played: dict[str, Case] = {}
+        played: dict[str, LoggedCase] = {}
         for timeline in self._timelines:
             if family := by_first.pop(timeline.ticket_id, None):
                 played |= _Family(names, self.desks, self.passed_over).play(family, self._at)
@@ -81,11 +61,12 @@ class _Family:
     """Cases that have to do with each other and their follow-ups, while time goes on for all of them."""
 
     def __init__(self, names: Collection[str], desks: Desks, passed_over: Counter[str]) -> None:
-        self._names, self._desks, self._passed_over = names, desks, passed_over
-        self._cases: dict[str, Case] = {}
-        self._numbers: dict[str, int] = {}
+        self._names, self._desks, self._passed_over = set(names), desks, passed_over
+        self._cases: dict[str, LoggedCase] = {}
+        self._follow_ups: list[LoggedCase] = []
+        self._numbers = count(1)
 
-    def play(self, timelines: Iterable[Timeline], until: datetime) -> dict[str, Case]:
+    def play(self, timelines: Iterable[Timeline], until: datetime) -> dict[str, LoggedCase]:
         """The cases as they stood at `until`, by their names in the log."""
         entries = [(timeline, logged) for timeline in timelines for logged in timeline.events if logged.at <= until]
         entries.sort(key=lambda entry: entry[1].at)
@@ -96,15 +77,17 @@ class _Family:
                 self._passed_over[str(why)] += 1
             except CalendarError:
                 self._passed_over[OUT_OF_REACH] += 1
-        for case in self._cases.values():
+        for case in (*self._cases.values(), *self._follow_ups):
             self._pass_time(case, until)
-        return {name: case for name, case in self._cases.items() if name in self._names}
+        return self._cases
 
     def _happen(self, timeline: Timeline, logged: LoggedEvent) -> None:
         case = self._heard_in(self._begun(timeline, logged), logged.at, follows_merges=playing.is_public(logged))
         if case.is_closed and brings_back(logged):
             case = self._follow_up(case, timeline, logged)
-        if logged.kind is Kind.MERGED and not case.is_closed:
+            if logged.kind is Kind.CUSTOMER_MESSAGE:
+                return
+        if merges(case.ticket, logged):
             self._merge(case, logged)
             return
         desk = self._desks.active
@@ -112,98 +95,98 @@ class _Family:
         while move := playing.move(case.ticket, logged, desk):
             self._play(case, [move], logged.at)
 
-    def _begun(self, timeline: Timeline, logged: LoggedEvent) -> Case:
+    def _begun(self, timeline: Timeline, logged: LoggedEvent) -> LoggedCase:
         """The case of an entry; it begins with the first thing that a human did."""
         name, desk = timeline.ticket_id, self._desks.active
         case = self._cases.get(name) or self._blank(name)
-        if case.ticket.created_at is not None:
+        self._cases[name] = case
+        if case.has_begun:
             return case
         if logged.by_machine:
             raise PassedOver(BY_MACHINE)
         begins = opening(timeline, desk)
-        self._play(case, [begins.event(logged.at, desk)], logged.at)
+        self._play(case, [created(begins, begins.author, logged.at, desk)], logged.at)
         if begins.passed_over:
             self._passed_over[begins.passed_over] += 1
         return case
 
-    def _blank(self, name: str) -> Case:
-        case = self._cases[name] = Case(name, Dossier(Ticket(id=self._number(name))))
-        return case
+    def _blank(self, name: str) -> LoggedCase:
+        return LoggedCase(name, Dossier(Ticket(id=next(self._numbers))))
 
-    def _number(self, name: str) -> int:
-        return self._numbers.setdefault(name, len(self._numbers) + 1)
+    def _heard_in(self, case: LoggedCase, at: datetime, *, follows_merges: bool) -> LoggedCase:
+        """Where it goes on: words follow a merge to the survivor, and what comes after a close a follow-up.
 
-    def _heard_in(self, case: Case, at: datetime, *, follows_merges: bool) -> Case:
-        """Where it goes on: words follow a merge to the survivor, and what comes after a close a follow-up."""
-        seen = set()
-        while case.name not in seen:
-            seen.add(case.name)
+        There is no ring: nothing is merged into where it goes on itself.
+        """
+        self._pass_time(case, at)
+        while after := (case.merged_into if follows_merges else None) or case.follow_up:
+            case = after
             self._pass_time(case, at)
-            if case.merged_into is not None:
-                case = self._cases.get(case.merged_into, case) if follows_merges else case
-            elif case.is_closed and case.follow_up is not None:
-                case = case.follow_up
         return case
 
-    def _follow_up(self, closed: Case, timeline: Timeline, logged: LoggedEvent) -> Case:
+    def _follow_up(self, closed: LoggedCase, timeline: Timeline, logged: LoggedEvent) -> LoggedCase:
         """Closed stays closed: a new case that knows the old one (sla-semantics.md, 15)."""
-        ticket, case = closed.ticket, self._blank(self._name_after(closed))
-        facts = {"requester": asdict(ticket.requester), "channel": ticket.channel, "message": None}
-        author = returning(logged, timeline, ticket, self._desks.active)
-        self._play(case, [Event(Kind.CREATED, logged.at, author, data={**inherited(ticket), **facts})], logged.at)
+        ticket, desk, case = closed.ticket, self._desks.active, self._blank(self._name_after(closed))
+        new = Opening(subject=ticket.subject, requester=ticket.requester, channel=ticket.channel)
+        author = returning(logged, timeline, ticket, desk)
+        self._play(case, [created(new, author, logged.at, desk, inherited=inherited(ticket))], logged.at)
         case.follow_up_of, closed.follow_up = closed, case
+        self._follow_ups.append(case)
         return case
 
-    def _name_after(self, closed: Case) -> str:
+    def _name_after(self, closed: LoggedCase) -> str:
         """`INC1+1` after INC1, `INC1+2` after that; but no name of a case of the log."""
         number = 1
         while closed.follow_up_of is not None:
             closed, number = closed.follow_up_of, number + 1
-        while f"{closed.name}+{number}" in self._names or f"{closed.name}+{number}" in self._cases:
+        while f"{closed.name}+{number}" in self._names:
             number += 1
-        return f"{closed.name}+{number}"
+        name = f"{closed.name}+{number}"
+        self._names.add(name)
+        return name
 
-    def _merge(self, case: Case, logged: LoggedEvent) -> None:
+    def _merge(self, case: LoggedCase, logged: LoggedEvent) -> None:
         """The survivor inherits what is owed; where there is none, the case only ends (sla-semantics.md, 16)."""
-        survivor = self._cases.get(logged.into)
-        if survivor is not None:
-            survivor = self._heard_in(survivor, logged.at, follows_merges=True)
-        if survivor is case or logged.into == case.name:
+        named = self._cases.get(logged.into)
+        if named is None or not named.has_begun:
+            self._only_end(case, None, logged)
+            return
+        survivor = self._heard_in(named, logged.at, follows_merges=True)
+        if survivor is case:
             raise PassedOver(INTO_ITSELF)
-        if survivor is None or not self._inherits(survivor, case, logged):
-            self._passed_over[NOT_OPEN] += 1
-            number = self._number(logged.into)
-            self._play(case, playing.facts(case.ticket, logged, self._desks.active, None, number), logged.at)
-        case.merged_into = survivor.name if survivor else logged.into or None
-
-    def _inherits(self, survivor: Case, case: Case, logged: LoggedEvent) -> bool:
+        if not survivor.ticket.is_open:
+            self._only_end(case, named, logged)
+            return
         actor = playing.speaker(case.ticket, logged)
-        try:
-            ends, estate = merging(case.dossier, survivor.dossier, actor, logged.at, self._desks)
-        except NotAllowedNow:
-            return False
-        self._play(case, ends, logged.at)
-        self._play(survivor, estate, logged.at)
-        return True
+        ends, estate = merging(case.dossier, survivor.dossier, actor, logged.at, self._desks)
+        # Either both change or, where one cannot be computed, neither.
+        ended, inherits = self._played(case, ends, logged.at), self._played(survivor, estate, logged.at)
+        case.take(ended)
+        survivor.take(inherits)
+        case.merged_into = survivor
 
-    def _pass_time(self, case: Case, moment: datetime) -> None:
+    def _only_end(self, case: LoggedCase, named: LoggedCase | None, logged: LoggedEvent) -> None:
+        number = named.ticket.id if named else None
+        self._play(case, playing.facts(case.ticket, logged, self._desks.active, None, number), logged.at)
+        case.merged_into = named
+        self._passed_over[NOT_OPEN] += 1
+
+    def _pass_time(self, case: LoggedCase, moment: datetime) -> None:
         """What falls due before `moment`, each at its own instant."""
         while (due := self._next_due(case)) is not None and due.at < moment:
             if due.kind == lifetime.CLOSE:
                 events = lifetime.fire(due, case.ticket, self._desks.active, due.at)
             else:
-                events = clocks.fire(case.dossier.cycles, due, self._desks, due.at)
+                events = clock_deadlines.fire(case.dossier.cycles, due, self._desks, due.at)
             self._play(case, events, due.at)
 
-    def _next_due(self, case: Case) -> Due | None:
+    def _next_due(self, case: LoggedCase) -> Due | None:
         closes = (due for due in lifetime.deadlines(case.ticket, self._desks.active) if due.kind == lifetime.CLOSE)
-        dues = [*clocks.deadlines(case.dossier.cycles), *closes]
+        dues = [*clock_deadlines.deadlines(case.dossier.cycles), *closes]
         return min(dues, key=lambda due: (due.at, due.kind), default=None)
 
-    def _play(self, case: Case, events: Iterable[Event], at: datetime) -> None:
-        played = play(case.dossier, events, World(at, self._desks, Staff()), CLOCKS_ONLY)
-        case.dossier = played.dossier
-        for event in played.events:
-            if event.kind is Kind.CLOCK_WARNED:
-                cycle = (event.data["metric"], event.data["cycle"])
-                case.warned.setdefault(cycle, []).append((event.data["label"], event.at))
+    def _play(self, case: LoggedCase, events: Iterable[Event], at: datetime) -> None:
+        case.take(self._played(case, events, at))
+
+    def _played(self, case: LoggedCase, events: Iterable[Event], at: datetime) -> Played:
+        return play(case.dossier, events, World(at, self._desks, Staff()), CLOCKS_ONLY)
