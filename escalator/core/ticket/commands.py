@@ -85,8 +85,8 @@ def assign(
     return [move(ticket, Trigger.BEGIN, actor, at), event] if begins else [event]
 
 
-def merge(ticket: Ticket, into: int, actor: Actor, at: datetime) -> Event:
-    """The end of a ticket whose matter goes on in ticket number `into`."""
+def merge(ticket: Ticket, into: int | None, actor: Actor, at: datetime) -> Event:
+    """The end of a ticket whose matter goes on in ticket number `into`; a log may name one that nobody has."""
     return move(ticket, Trigger.MERGE, actor, at, into=into)
 
 
