@@ -70,8 +70,9 @@ def _as_seen(ticket: TicketView) -> Any:
 def list_tickets(asked: tuple[Filters, str | None, int]) -> Any:
     """List the tickets that you see, newest first.
 
-    Agents see the tickets of their teams and their own; all other roles see every ticket. A page that is not the
-    last has the address of the next one in `next` and in the header Link.
+    Agents see the tickets of their teams and their own; all other roles see every ticket. Snoozed tickets are left
+    out, unless you ask for them, for what breaches next, or for words. A page that is not the last has the address
+    of the next one in `next` and in the header Link.
     """
     filters, before, limit = asked
     found = services().tickets.listing(caller(), filters, limit + 1, before)
@@ -121,15 +122,17 @@ def add_message(new: dict[str, str], ref: str) -> Any:
     """Add a public reply, an internal note, or what the customer wrote.
 
     A public reply stops the reply clock; an internal note stops nothing. Public words to a merged ticket go to the
-    one in which its matter goes on; what the customer says to a closed one opens a follow-up. A key with role ingest
-    adds messages of the customer only, and gets a receipt: id, at and ticket. With If-Match the message is refused
-    when somebody was faster; without it, it is added.
+    one in which its matter goes on; what the customer says to a closed one opens a follow-up. To reply there
+    yourself you must see it; what the customer wrote is taken in any case, and there is no ETag if you do not.
+    A key with role ingest adds messages of the customer only, and gets a receipt: id, at and ticket. With If-Match
+    the message is refused when somebody was faster; without it, it is added.
     """
     said, ticket = services().tickets.say(
         caller(), ref, version_if_given(), new["body"], new["visibility"], new["author"]
     )
     shown = said if may(Act.TICKET_READ) else jsonify(MessageReceiptSchema().dump(said))
-    return shown, 201, {"Location": f"/v1/tickets/{ticket.id}/timeline", **etag(ticket)}
+    tagged = etag(ticket) if ticket is not None else {}
+    return shown, 201, {"Location": f"/v1/tickets/{said.ticket}/timeline", **tagged}
 
 
 @routes.route(
@@ -145,8 +148,9 @@ def add_message(new: dict[str, str], ref: str) -> Any:
 def act(asked: dict[str, Any], ref: str) -> Any:
     """Do something to a ticket: take it (acknowledge), escalate it, put it on hold, resolve it and so on.
 
-    A merged ticket closes for good; the other one takes over the older promises, so that merging buys no time. A
-    snoozed one is out of sight until then or until the customer writes; its clocks go on.
+    A merged ticket closes for good; the other one, which must be of the same customer, takes over the older
+    promises, so that merging buys no time. A snoozed one is out of sight until then or until the customer writes;
+    its clocks go on.
     What the ticket's status does not allow is refused with 409 and the list of what it allows.
     """
     action = asked.pop("action")

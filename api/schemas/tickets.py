@@ -7,14 +7,11 @@ from marshmallow import ValidationError, fields, post_load, validate, validates_
 from api.fields import Address, Instant, Line, Seconds, Shape, Words, choice, count
 from escalator.core.ticket.ticket import PRIORITIES, Requester
 from escalator.core.ticket.workflow import Status
-from escalator.service.actions import ACTIONS, MERGE
+from escalator.service.actions import ACTIONS
 from escalator.service.opening import NewTicket
 from escalator.service.tickets import Filters
 
 _SUBJECT, _BODY = 300, 100_000
-# What an action takes beside its name, and what it cannot do without; all others take nothing.
-_TAKES = {"assign": ("assignee", "team"), MERGE: ("into",), "snooze": ("until",)}
-_NEEDS = {MERGE: "into", "snooze": "until"}
 
 
 def _tags() -> fields.List[str]:
@@ -82,7 +79,10 @@ class FiltersSchema(Shape):
     assignee = Line(254)
     breaching_before = Instant(metadata={"description": "Some promise breaks before this time."})
     snoozed = fields.Boolean(
-        load_default=False, metadata={"description": "Those that are snoozed; otherwise they are left out."}
+        load_default=False,
+        metadata={
+            "description": "Those that are snoozed; else they are left out, unless breaching_before or q is given."
+        },
     )
     q = Line(200, metadata={"description": "Words in the subject, the requester's address or public messages."})
     before = ticket_name(load_default=None, metadata={"description": "Only tickets older than this one."})
@@ -202,27 +202,24 @@ class MessageReceiptSchema(Shape):
 class ActionSchema(Shape):
     """Something that is done to a ticket."""
 
-    action = choice((*ACTIONS, MERGE), required=True)
+    action = choice(ACTIONS, required=True)
     assignee = Line(254, metadata={"description": "With assign: on whose desk."})
     team = Line(60, metadata={"description": "With assign: into which team's queue."})
-
     into = ticket_name(metadata={"description": "With merge: the ticket in which the matter goes on."})
     until = Instant(metadata={"description": "With snooze: when it comes back into sight."})
 
     @validates_schema
     def ask_for_what_it_takes(self, data: Any, **_: Any) -> None:
-        action = data.get("action")
-        unused = set(data) - {"action", *_TAKES.get(action, ())}
-        problems = {name: [f"goes with {_taker(name)} only"] for name in sorted(unused)}
-        needed = _NEEDS.get(action)
-        if needed and needed not in data:
-            problems[needed] = [f"is missing: {action} needs it"]
+        name = data["action"]
+        action, given = ACTIONS[name], data.keys() - {"action"}
+        problems = {option: [f"goes with {_taker(option)} only"] for option in sorted(given - {*action.options})}
+        problems |= {option: [f"is missing: {name} needs it"] for option in action.needs if option not in given}
         if problems:
             raise ValidationError(problems)
 
 
 def _taker(option: str) -> str:
-    return next(action for action, options in _TAKES.items() if option in options)
+    return next(name for name, action in ACTIONS.items() if option in action.options)
 
 
 class EventSchema(Shape):

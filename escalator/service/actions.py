@@ -1,6 +1,7 @@
 """The actions on a ticket, one function and one line in `ACTIONS` each; the API and its schema read the table."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -12,12 +13,41 @@ from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Trigger
 
-Options = Mapping[str, Any]
-Action = Callable[[Dossier, World, Principal, Options], list[Event]]
+from .merging import merge
+from .working import Unit
 
-# Merging changes two tickets: `merging.merge` does it.
-MERGE = "merge"
+Options = Mapping[str, Any]
+Deed = Callable[[Unit, Ticket, Options], Dossier]
+Deciding = Callable[[Dossier, World, Principal, Options], list[Event]]
+
 _LONGEST_SNOOZE = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What `do` does to a ticket that is locked and caught up; it gives the ticket afterwards.
+
+    `needs` are the options that it cannot do without, `takes` those that may be given beside them. `changes` is the
+    option among them that names another ticket, which changes too and is locked with the first.
+    """
+
+    do: Deed
+    needs: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    changes: str | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return self.needs + self.takes
+
+
+def _alone(decide: Deciding) -> Deed:
+    """What changes this one ticket only: `decide` says what happens to it."""
+
+    def do(unit: Unit, ticket: Ticket, options: Options) -> Dossier:
+        return unit.apply(ticket, lambda dossier, world: decide(dossier, world, unit.principal, options))
+
+    return do
 
 
 def tier_of(email: str | None, world: World) -> int | None:
@@ -27,10 +57,10 @@ def tier_of(email: str | None, world: World) -> int | None:
 
 
 def _move(trigger: Trigger) -> Action:
-    def act(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
+    def decide(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
         return [commands.move(dossier.ticket, trigger, principal.actor, world.now)]
 
-    return act
+    return Action(_alone(decide))
 
 
 def _acknowledge(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
@@ -66,8 +96,7 @@ def _assign(dossier: Dossier, world: World, principal: Principal, options: Optio
     """Puts the ticket on somebody's desk or into a team's queue."""
     ticket, desk = dossier.ticket, world.desks.active
     assignee, name = options.get("assignee"), options.get("team")
-    if ticket.owner not in (None, principal.agent) and principal.role is Role.AGENT:
-        raise NotAllowedNow(f"{ticket.owner} has {ticket.ref}; only they or a lead can hand it on")
+    _require_handing_on(ticket, principal)
     if assignee is not None and assignee not in desk.agents:
         raise Invalid("unknown agent", {"assignee": [f"{assignee} is not an agent of the desk"]})
     if name is not None and name not in desk.teams:
@@ -79,6 +108,12 @@ def _assign(dossier: Dossier, world: World, principal: Principal, options: Optio
     return commands.assign(ticket, principal.actor, world.now, to, assignee, level)
 
 
+def _require_handing_on(ticket: Ticket, principal: Principal) -> None:
+    """What somebody owns leaves their hands by them or a lead only."""
+    if ticket.owner not in (None, principal.agent) and principal.role is Role.AGENT:
+        raise NotAllowedNow(f"{ticket.owner} has {ticket.ref}; only they or a lead can hand it on")
+
+
 def _log_call(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
     """A conversation by phone with the customer counts as an answer."""
     return commands.agent_speaks(dossier.ticket, Kind.CALL_LOGGED, principal.actor, world.now, None)
@@ -87,6 +122,8 @@ def _log_call(dossier: Dossier, world: World, principal: Principal, _: Options) 
 def _snooze(dossier: Dossier, world: World, principal: Principal, options: Options) -> list[Event]:
     """Hides the ticket from lists until then; its clocks go on."""
     until = options["until"]
+    if until <= world.now:
+        raise Invalid("snooze until when?", {"until": ["is past; give a time to come"]})
     if until - world.now > _LONGEST_SNOOZE:
         raise Invalid("too far away", {"until": [f"must be within {_LONGEST_SNOOZE.days} days"]})
     return [commands.snooze(dossier.ticket, until, principal.actor, world.now)]
@@ -96,19 +133,35 @@ def _wake(dossier: Dossier, world: World, principal: Principal, _: Options) -> l
     return [commands.wake(dossier.ticket, principal.actor, world.now)]
 
 
+def _merge(unit: Unit, source: Ticket, options: Options) -> Dossier:
+    """Both are one matter of one customer: replies to either reach the same person afterwards."""
+    survivor = unit.find(options["into"]).ticket
+    _require_handing_on(source, unit.principal)
+    if source.requester.email.casefold() != survivor.requester.email.casefold():
+        raise NotAllowedNow(
+            f"{source.ref} and {survivor.ref} are of different customers, and the answer to one would reach the "
+            "other; keep both, and name each in an internal note of the other"
+        )
+    came = merge(unit.tx, unit.handling, source.id, survivor.id, unit.principal.actor, unit.cause)
+    for handled in came:
+        unit.noted(handled)
+    return came[-1].dossiers[source.id]
+
+
 ACTIONS: Mapping[str, Action] = {
     "begin": _move(Trigger.BEGIN),
     "ask": _move(Trigger.ASK),
     "hold": _move(Trigger.HOLD),
     "resume": _move(Trigger.RESUME),
     "escalate": _move(Trigger.ESCALATE),
-    "acknowledge": _acknowledge,
-    "assign": _assign,
-    "log_call": _log_call,
-    "snooze": _snooze,
-    "wake": _wake,
+    "acknowledge": Action(_alone(_acknowledge)),
+    "assign": Action(_alone(_assign), takes=("assignee", "team")),
+    "log_call": Action(_alone(_log_call)),
+    "snooze": Action(_alone(_snooze), needs=("until",)),
+    "wake": Action(_alone(_wake)),
     "resolve": _move(Trigger.RESOLVE),
-    "reopen": _reopen,
+    "reopen": Action(_alone(_reopen)),
     "close": _move(Trigger.CLOSE),
     "spam": _move(Trigger.SPAM),
+    "merge": Action(_merge, needs=("into",), changes="into"),
 }

@@ -12,14 +12,16 @@ from .handling import Handled, Handling
 
 def merge(
     tx: Transaction, handling: Handling, source: int, survivor: int, actor: Actor, cause: str, lane: str = LIVE
-) -> dict[int, Handled]:
-    """What came of both, by their numbers. Raises `NotAllowedNow` or `IllegalMove`, and then changes nothing.
+) -> tuple[Handled, Handled, Handled]:
+    """What came of it: of what fell due on the source before, of the survivor, and of the source in the end.
 
-    What fell due before on either is settled first. The caller has locked both.
+    What fell due before on either is settled first. The caller has locked both. Raises `NotAllowedNow` or
+    `IllegalMove`, and then changes nothing.
     """
     if source == survivor:
         raise NotAllowedNow(f"T-{source} cannot be merged into itself")
-    left = handling.command(tx, source, lambda *_: [], lane).dossiers[source]
+    settled = handling.command(tx, source, lambda *_: [], lane)
+    left = settled.dossiers[source]
 
     def absorb(dossier: Dossier, world: World) -> list[Event]:
         at = max(filter(None, (world.now, left.ticket.changed_at)))
@@ -29,4 +31,4 @@ def merge(
 
     closing: list[Event] = []
     absorbed = handling.command(tx, survivor, absorb, lane)
-    return {survivor: absorbed, source: handling.command(tx, source, lambda *_: closing, lane)}
+    return settled, absorbed, handling.command(tx, source, lambda *_: closing, lane)

@@ -48,14 +48,6 @@ def pending(tx: Transaction, ticket_ids: Iterable[int]) -> dict[int, list[Armed]
     return found
 
 
-def is_overdue(tx: Transaction, ticket_id: int) -> bool:
-    """Whether anything of this ticket fell due and has not fired."""
-    overdue = select(deadlines.c.id).where(
-        deadlines.c.ticket_id == ticket_id, deadlines.c.state == "pending", deadlines.c.due_at < tx.now
-    )
-    return tx.conn.execute(overdue.limit(1)).first() is not None
-
-
 def sync(tx: Transaction, wanted: Mapping[int, frozenset[Due]], armed: Mapping[int, list[Armed]], lane: str) -> None:
     """Makes the pending rows of each ticket what the core wants: arms, moves and cancels.
 

@@ -15,9 +15,10 @@ from .tables import LIVE, deadlines, messages, tickets
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which tickets; None asks nothing. `snoozed` asks for those out of sight, and else they are left out.
+    """Which tickets; None asks nothing. `q` is looked for in subject, requester's address and public messages.
 
-    `q` is looked for in subject, requester's address and public messages.
+    `snoozed` asks for those out of sight. Otherwise they are left out, unless it is asked what breaches next or what
+    mentions something: their clocks go on, and who looks for one must find it.
     """
 
     status: str | None = None
@@ -37,7 +38,10 @@ def listing(
     for name in ("status", "priority", "team", "assignee"):
         if (value := getattr(filters, name)) is not None:
             query = query.where(tickets.c[name] == value)
-    query = query.where(_is_snoozed(tx) if filters.snoozed else ~_is_snoozed(tx))
+    if filters.snoozed:
+        query = query.where(_is_snoozed(tx))
+    elif filters.breaching_before is None and filters.q is None:
+        query = query.where(~_is_snoozed(tx))
     if before is not None:
         query = query.where(tickets.c.id < before)
     if teams is not None:

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from escalator.core.errors import ForeignTicket, NotAllowedNow, NotFound, StaleVersion
-from escalator.service.tickets import number_of
+from escalator.service.working import number_of
 from escalator.store.tables import tickets
 from tests.story import LEE, RAVI, SAM, Story, principal
 

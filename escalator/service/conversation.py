@@ -1,0 +1,113 @@
+"""What is said about a case, by the customer or an agent, and the ticket in which it is heard."""
+
+from dataclasses import dataclass
+
+from escalator.core.access import Act, Principal, require
+from escalator.core.dossier import Dossier, World
+from escalator.core.errors import ForeignTicket, Invalid
+from escalator.core.ticket import commands
+from escalator.core.ticket.events import Actor, Event, Kind
+from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import Status
+from escalator.store import dossiers, messages
+
+from .actions import tier_of
+from .following import last_of, open_follow_up
+from .handling import Command
+from .views import SaidView, TicketView
+from .working import Unit, Workplace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What somebody says: `author` is customer or agent, `visibility` public or internal."""
+
+    body: str
+    visibility: str
+    author: str
+
+    @property
+    def of_customer(self) -> bool:
+        return self.author == "customer"
+
+    @property
+    def internal(self) -> bool:
+        return self.visibility == "internal"
+
+
+Said = tuple[SaidView, TicketView | None]
+
+
+def say(workplace: Workplace, principal: Principal, ref: str, version: int | None, words: Words) -> Said:
+    """Adds a message to the ticket in which it belongs; gives that ticket too if the caller sees it.
+
+    An internal note stays where it is put. Public words for a closed ticket go to what it was merged into, or to its
+    follow-up; what the customer says opens one if there is none.
+    """
+    if words.of_customer and words.internal:
+        raise Invalid("a customer writes no internal notes", {"visibility": ["must be public for a customer"]})
+    require(principal, Act.MESSAGE_CUSTOMER if words.of_customer else Act.MESSAGE_AGENT)
+    hear = _note if words.internal else _say
+    said: Said | None = None
+    while said is None:
+        with workplace.unit(principal) as unit:
+            said = hear(unit, ref, version, words)
+    return said
+
+
+def _note(unit: Unit, ref: str, version: int | None, words: Words) -> Said:
+    ticket = unit.take_up(ref, version)
+    message = messages.add_note(unit.tx, ticket.id, unit.principal.actor, words.body)
+    return _spoken(unit, ticket, unit.principal.actor, message, words)
+
+
+def _say(unit: Unit, ref: str, version: int | None, words: Words) -> Said | None:
+    """None when the conversation moved on to another ticket while we waited for the lock of this one.
+
+    Then a new transaction follows it. No transaction locks two tickets here, so none waits for another in a ring.
+    """
+    named = unit.find(ref).ticket
+    number = last_of(unit.tx, named)
+    ticket = unit.settled(dossiers.load(unit.tx, [number], lock=True)[number]).ticket
+    unit.require_version(ticket if ticket.id == named.id else named, version)
+    if ticket.status is Status.CLOSED and last_of(unit.tx, unit.find(ref).ticket) != ticket.id:
+        return None
+    if words.of_customer:
+        return _customer_says(unit, ticket, Actor("customer", named.requester.email), words)
+    if ticket.id != named.id and not unit.sees(ticket):
+        raise ForeignTicket(f"{ref} goes on in {ticket.ref}, which you do not see; ask a lead to answer there")
+    message = messages.add_public(unit.tx, ticket.id, unit.principal.actor, words.body)
+    return _spoken(unit, ticket, unit.principal.actor, message, words)
+
+
+def _customer_says(unit: Unit, ticket: Ticket, customer: Actor, words: Words) -> Said:
+    """Who hands on the customer's words need not see where they are heard."""
+    if ticket.status is not Status.CLOSED:
+        message = messages.add_public(unit.tx, ticket.id, customer, words.body)
+        return _spoken(unit, ticket, customer, message, words)
+    opened = unit.noted(open_follow_up(unit.tx, unit.handling, ticket, customer, words.body, unit.cause))
+    (follow_up,) = opened.dossiers.values()
+    return _said(unit, follow_up, customer, messages.first_of(unit.tx, follow_up.ticket.id), words)
+
+
+def _spoken(unit: Unit, ticket: Ticket, speaker: Actor, message: int, words: Words) -> Said:
+    return _said(unit, unit.apply(ticket, _speaking(speaker, words, message)), speaker, message, words)
+
+
+def _said(unit: Unit, dossier: Dossier, speaker: Actor, message: int, words: Words) -> Said:
+    ticket = dossier.ticket
+    said = SaidView(message, unit.tx.now, speaker, words.body, words.visibility, ticket.ref)
+    return said, unit.view(dossier) if unit.sees(ticket) else None
+
+
+def _speaking(speaker: Actor, words: Words, message: int) -> Command:
+    """What a message does to its ticket."""
+
+    def speak(dossier: Dossier, world: World) -> list[Event]:
+        if words.of_customer:
+            tier = tier_of(dossier.ticket.resolved_by, world)
+            return commands.customer_writes(dossier.ticket, speaker, world.now, message, tier)
+        kind = Kind.INTERNAL_NOTE if words.internal else Kind.AGENT_MESSAGE
+        return commands.agent_speaks(dossier.ticket, kind, speaker, world.now, message)
+
+    return speak
