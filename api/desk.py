@@ -66,7 +66,8 @@ def apply_desk() -> Any:
     """Put a new version of the desk into use.
 
     Send desk.yaml itself, or JSON with its text as `document`. A desk with errors is refused with 422, and the old
-    one stays in use. What already climbs a ladder keeps the version with which it started.
+    one stays in use. What already climbs a ladder keeps the version with which it started, and open clocks keep
+    theirs until `escalator desk apply` recalculates them.
     """
     return services().desk.apply(caller(), _document())
 
