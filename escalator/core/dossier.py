@@ -23,6 +23,7 @@ from escalator.core.sla.cycle import Cycles
 from escalator.core.sla.deadlines import Due
 from escalator.core.sla.inheriting import inherit
 from escalator.core.sla.retargeting import retarget
+from escalator.core.sla.terms import home
 from escalator.core.ticket import ticket as tickets
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
@@ -120,7 +121,7 @@ class _Performance:
 
 def deadlines(dossier: Dossier, desks: Desks) -> frozenset[Due]:
     """Every deadline that should be armed for this ticket: a pure function of its state."""
-    armed = frozenset(lifetime.deadlines(dossier.ticket, desks.active))
+    armed = frozenset(lifetime.deadlines(dossier.ticket, home(dossier.ticket, dossier.cycles, desks)))
     if not dossier.ticket.is_open:
         return armed
     return armed.union(
@@ -152,7 +153,8 @@ def _fire(dossier: Dossier, due: Due, world: World, reactions: Reactions) -> Pla
 
 def _fallen_due(dossier: Dossier, due: Due, world: World) -> list[Event]:
     if due.kind in lifetime.KINDS:
-        return lifetime.fire(due, dossier.ticket, world.desks.active, world.now)
+        desk = home(dossier.ticket, dossier.cycles, world.desks)
+        return lifetime.fire(due, dossier.ticket, desk, world.now)
     if due.kind.startswith("ladder."):
         return ladder_deadlines.fire(due, dossier.ticket, dossier.run, world.desks, world.staff, world.now)
     return clock_deadlines.fire(dossier.cycles, due, world.desks, world.now)

@@ -11,6 +11,8 @@ from escalator.core.escalation.run import Run, RunState
 from escalator.core.sla.inheriting import estate
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event, Kind, stamp
+from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import Status, Trigger
 
 _CLIMBS = (RunState.CLIMBING, RunState.WAITING, RunState.EXHAUSTED)
 
@@ -29,21 +31,31 @@ def merging(
             f"{survivor.ticket.ref} is {survivor.ticket.status}; merge into a ticket that is open, or reopen it first"
         )
     merged = commands.merge(source.ticket, survivor.ticket.id, actor, at)
-    return [merged], [Event(Kind.ABSORBED, at, actor, data=_estate(source, at, desks))]
+    absorbed = Event(Kind.ABSORBED, at, actor, data=_left(source, at, desks))
+    return [merged], [*_woken(source.ticket, survivor.ticket, actor, at), absorbed]
 
 
-def _estate(source: Dossier, at: datetime, desks: Desks) -> dict[str, Any]:
+def _woken(source: Ticket, survivor: Ticket, actor: Actor, at: datetime) -> list[Event]:
+    """A question that nobody has answered makes it our turn in the survivor too."""
+    waits = survivor.status in (Status.PENDING, Status.ON_HOLD)
+    asked = source.waiting_since is not None
+    return [commands.move(survivor, Trigger.CUSTOMER_REPLIED, actor, at)] if waits and asked else []
+
+
+def _left(source: Dossier, at: datetime, desks: Desks) -> dict[str, Any]:
     ticket = source.ticket
     return {
         "source": ticket.id,
         "created_at": stamp(ticket.created_at),
         "waiting_since": stamp(ticket.waiting_since),
-        "answered_at": stamp(ticket.answered_at),
+        "answered_at": stamp(ticket.answered_at) if ticket.is_open else None,
         "replied": ticket.replied,
+        "ages": ticket.ages,
+        "aged_at": stamp(ticket.aged_at),
         "failed": list(ticket.failed),
         "failed_tiers": list(ticket.failed_tiers),
-        "clocks": estate(source.cycles, at, desks),
         "call": _call(source.run),
+        **estate(ticket, source.cycles, at, desks),
     }
 
 

@@ -183,19 +183,13 @@ def _computed(
 
 
 def _run(case: Case, world: World, command: Command | None) -> None:
-    for due, played in _caught_up(case, world, alone=command is None):
-        case.record(played, due)
+    _catch_up(case, world, alone=command is None)
     if command is not None:
-        played = play(case.after, command(case.after, world), world)
-        if _is_news(played):
-            case.record(played)
+        case.record(play(case.after, command(case.after, world), world))
+        # Another desk may have moved deadlines into the past: they are told with all that it does.
+        _catch_up(case, world, alone=False)
     case.notices = fold(case.notices)
     case.wanted = deadlines(case.after, world.desks)
-
-
-def _is_news(played: Played) -> bool:
-    """A new desk that changes nothing for a ticket does not stand in its timeline."""
-    return [event.kind for event in played.events] != [Kind.DESK_CHANGED]
 
 
 def _stamped(tx: Transaction, case: Case, lane: str) -> list[Stamped]:
@@ -215,15 +209,15 @@ def _armed_late(tx: Transaction, case: Case, due: Due, lane: str) -> int:
     return deadline_rows.arm_fired(tx, case.before.ticket.id, due, lane)
 
 
-def _caught_up(case: Case, world: World, alone: bool) -> Sequence[tuple[Due, Played]]:
+def _catch_up(case: Case, world: World, alone: bool) -> None:
     """What fell due. If that cannot be computed, it must not keep a human from answering: the sweep will say so."""
     try:
-        return catch_up(case.before, world)
+        for due, played in catch_up(case.after, world):
+            case.record(played, due)
     except Exception as failure:
         if alone:
             raise
         log.error("could_not_catch_up", ticket=case.before.ticket.id, error=type(failure).__name__)
-        return ()
 
 
 def _not_before(world: World, dossier: Dossier) -> World:

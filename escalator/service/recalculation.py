@@ -14,6 +14,7 @@ from escalator.core.access import Act, Principal, require
 from escalator.core.desk.model import Desk
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import Busy
+from escalator.core.sla.terms import home, keeps_the_same_promises
 from escalator.core.ticket.events import Event, Kind
 from escalator.store import dossiers
 from escalator.store.database import Database, Transaction
@@ -87,6 +88,7 @@ class RecalculationService:
         """One chunk in one transaction; when the database refuses it, its tickets are tried one at a time."""
         try:
             with self._database.transaction() as tx:
+                tx.in_passing()
                 handled = self._handling.handle(tx, ids, _recalculating(principal))
         except (DBAPIError, Busy) as refusal:
             if len(ids) == 1:
@@ -98,9 +100,16 @@ class RecalculationService:
 
 
 def _recalculating(principal: Principal) -> Command:
-    def command(_: Dossier, world: World) -> list[Event]:
-        version = {"desk": world.desks.active.version}
-        return [Event(Kind.DESK_CHANGED, world.now, principal.actor, CAUSE, version)]
+    """Moves a ticket to the desk in use; one that would not notice the difference keeps its version."""
+    same: dict[tuple[int, int], bool] = {}
+
+    def command(dossier: Dossier, world: World) -> list[Event]:
+        active, own = world.desks.active, home(dossier.ticket, dossier.cycles, world.desks)
+        versions = (own.version, active.version)
+        if versions not in same:
+            same[versions] = keeps_the_same_promises(own, active)
+        changed = Event(Kind.DESK_CHANGED, world.now, principal.actor, CAUSE, {"desk": active.version})
+        return [] if same[versions] else [changed]
 
     return command
 

@@ -121,6 +121,7 @@ class Case:
 
     def opened(self, by: Actor = DANA, priority: str = "normal") -> "Case":
         facts = {"subject": "the page", "requester": {"email": DANA.name}, "channel": "api", "tags": [], "level": 1}
+        facts |= {"desk": self.desk.version}
         return self.happens(
             Event(Kind.CREATED, self.now, by, data=facts | {"priority": priority, "team": "first-line"})
         )

@@ -112,6 +112,63 @@ def test_a_source_without_any_promise_still_leaves_its_creation_and_its_question
     assert (survivor.elapsed("first_reply"), survivor.elapsed("resolution")) == (3 * HOUR, 3 * HOUR)
 
 
+def test_the_resolved_time_of_the_source_does_not_count_in_the_survivor() -> None:
+    source = Case("2026-11-23 09:00").opened().at("2026-11-23 10:00").replies().at("2026-11-23 11:00")
+    source.moves(Trigger.RESOLVE).at("2026-11-27 10:00")
+    survivor = Case("2026-11-27 09:00").opened()
+    source.merges_into(survivor)
+    assert {metric: survivor.elapsed(metric) for metric in ("resolution", "requester_wait", "first_reply")} == {
+        "resolution": 2 * HOUR,
+        "requester_wait": 2 * HOUR,
+        "first_reply": HOUR,
+    }
+    assert not [cycle for cycle in survivor.dossier.cycles if cycle.breached_at or cycle.metric == "update"]
+
+
+def test_a_question_that_was_resolved_unanswered_is_owed_an_answer_again() -> None:
+    source = Case("2026-11-23 09:00").opened().at("2026-11-23 11:00").moves(Trigger.RESOLVE)
+    survivor = Case("2026-11-24 09:00").opened().replies().at("2026-11-24 10:00")
+    source.at("2026-11-24 10:00").merges_into(survivor)
+    assert survivor.cycle("next_reply").started_at == berlin("2026-11-23 09:00")
+
+
+def test_updates_count_from_the_last_public_word_of_both() -> None:
+    source = Case("2026-11-23 09:00").opened().replies()
+    survivor = Case("2026-11-23 09:00").opened().at("2026-11-23 12:00").replies()
+    source.at("2026-11-23 14:00").merges_into(survivor.at("2026-11-23 14:00"))
+    assert (survivor.cycle("update").started_at, survivor.elapsed("update")) == (
+        berlin("2026-11-23 12:00"),
+        2 * HOUR,
+    )
+
+
+def test_a_broken_promise_keeps_its_date_whatever_was_a_pause_later() -> None:
+    source = Case("2026-11-23 09:00").opened().replies().at("2026-11-25 09:00").takes(SAM)
+    source.moves(Trigger.ASK)
+    broken = source.cycle("requester_wait").breached_at
+    survivor = Case("2026-11-27 09:00").opened()
+    source.at("2026-11-27 10:00").merges_into(survivor)
+    assert broken == survivor.cycle("requester_wait").breached_at == berlin("2026-11-24 17:00")
+
+
+def test_an_age_that_was_brought_up_in_the_source_is_not_brought_up_again() -> None:
+    desk = DESK.replace("max_age: 365d", "max_age: 2d")
+    source = Case("2026-11-23 09:00", desk).opened().replies().at("2026-11-25 10:00")
+    survivor = Case("2026-11-25 09:00", desk).opened().at("2026-11-25 10:00")
+    source.merges_into(survivor).at("2026-11-25 11:00")
+    survivor.at("2026-11-25 11:00")
+    assert (survivor.ticket.ages, len(survivor.of(Kind.AGE_REACHED))) == (1, 0)
+
+
+def test_a_question_merged_into_a_ticket_that_waits_for_the_customer_makes_it_our_turn() -> None:
+    survivor = Case("2026-11-23 09:00").opened().replies().moves(Trigger.ASK)
+    Case("2026-11-23 10:00").opened().at("2026-11-23 10:30").merges_into(survivor)
+    assert survivor.ticket.status == "open"
+    sleeping = Case("2026-11-23 09:00").opened().replies().snoozes(minutes=600)
+    Case("2026-11-23 10:00").opened().at("2026-11-23 10:30").merges_into(sleeping)
+    assert sleeping.ticket.snoozed_until is None
+
+
 def test_merging_into_what_is_done_is_refused() -> None:
     done = Case("2026-11-23 09:00").opened().moves(Trigger.RESOLVE)
     with pytest.raises(NotAllowedNow, match="is resolved"):

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from escalator.core.desk.reader import read
 from escalator.core.dossier import deadlines
 from escalator.core.sla.lifetime import AGE
+from escalator.core.sla.terms import keeps_the_same_promises
 from escalator.core.ticket.events import Kind
 from escalator.core.ticket.workflow import Trigger
 from tests.core.case import DESK, SAM, Case, berlin
@@ -86,6 +88,16 @@ def test_what_is_used_up_exactly_is_kept_while_open_and_broken_once_closing_time
     )
     evening = Case("2026-11-23 13:00").opened(priority="low").replies().at("2026-11-23 18:00").priority("urgent")
     assert evening.cycle("resolution").breached_at == berlin("2026-11-23 18:00")
+    closing = Case("2026-11-23 13:00").opened(priority="low").replies().at("2026-11-23 17:00").priority("urgent")
+    assert closing.cycle("resolution").due_at == berlin("2026-11-23 17:00")
+
+
+def test_a_share_that_is_used_already_warns_at_once_in_closed_hours_too() -> None:
+    case = Case("2026-11-23 14:00").opened(priority="low").replies().at("2026-11-23 18:00").priority("urgent")
+    assert {(point.label, point.at) for point in case.cycle("resolution").warnings} == {
+        ("50%", berlin("2026-11-23 18:00")),
+        ("80%", berlin("2026-11-24 09:12")),
+    }
 
 
 # A new version of the desk.
@@ -107,11 +119,38 @@ def test_a_holiday_that_was_forgotten_moves_what_is_due_on_it() -> None:
     assert case.cycle("first_reply").due_at == berlin("2026-11-25 11:00")
 
 
-def test_a_desk_that_changes_nothing_for_a_clock_is_not_heard_of() -> None:
+def test_a_desk_that_changes_nothing_for_a_clock_leaves_it_alone() -> None:
     case = Case("2026-11-23 09:00").opened()
-    case.applies(DESK.replace("name: Worked examples", "name: Another name"))
+    case.applies(DESK.replace("first_reply: 1h", "first_reply: 2h"))  # what the urgent are promised
     case.recalculates()
     assert [event.kind for event in case.events][-1] is Kind.DESK_CHANGED
+
+
+def test_from_then_on_the_ticket_goes_by_the_new_desk_whatever_policy_comes_to_hold() -> None:
+    case = Case("2026-11-23 09:00").opened()
+    case.applies(DESK.replace("first_reply: 1h", "first_reply: 2h"))
+    case.recalculates().priority("urgent")
+    assert case.cycle("first_reply").due_at == berlin("2026-11-23 11:00")
+
+
+def test_a_ticket_that_is_not_recalculated_keeps_its_desk_for_new_clocks_too() -> None:
+    case = Case("2026-11-23 09:00").opened().replies()
+    case.applies(DESK.replace("next_reply: 2h", "next_reply: 1h"))
+    assert case.writes().cycle("next_reply").due_at == berlin("2026-11-23 11:00")
+
+
+def test_a_resolved_ticket_that_was_recalculated_comes_back_by_the_new_desk() -> None:
+    case = Case("2026-11-23 09:00").opened().replies().at("2026-11-23 10:00").moves(Trigger.RESOLVE)
+    case.applies(DESK.replace("resolution: 16h", "resolution: 2h"))
+    case.recalculates().at("2026-11-24 09:00").moves(Trigger.REOPEN)
+    assert (case.cycle("resolution").due_at, case.cycle("resolution").desk) == (berlin("2026-11-24 10:00"), 2)
+
+
+def test_only_what_a_promise_depends_on_makes_a_recalculation_worth_it() -> None:
+    desk = read(DESK)
+    assert keeps_the_same_promises(desk, read(DESK.replace("name: Worked examples", "name: Another name")))
+    for change in (("resolution: 4h", "resolution: 5h"), ("max_age: 365d", "max_age: 30d"), ("mon-fri", "mon-sat")):
+        assert not keeps_the_same_promises(desk, read(DESK.replace(*change)))
 
 
 def test_a_new_ladder_is_taken_up_by_clocks_and_not_by_what_climbs() -> None:
@@ -171,8 +210,10 @@ def test_another_greatest_age_counts_from_the_last_one() -> None:
     case = Case("2026-06-01 09:00", month).opened().replies().at("2026-07-05 09:00")
     assert case.ticket.ages == 1
     case.applies(DESK.replace("max_age: 365d", "max_age: 90d"))
+    case.recalculates()
     assert _next_age(case) == berlin("2026-09-29 09:00")
     case.applies(DESK.replace("max_age: 365d", "max_age: 2d"))
+    case.recalculates()
     case.at("2026-07-06 09:00")
     assert [event.data["number"] for event in case.of(Kind.AGE_REACHED)] == [
         1,

@@ -218,8 +218,7 @@ def _aim(cycle: Cycle, now: int, *, changed: bool) -> None:
     """When the clock will strike if it runs on from now. Over a changed target already: breached now (rule 11).
 
     Choices: what was used up exactly at a closing time that is past is over. An age that ran over while the ticket
-    was resolved is due when that is reopened. A share that is consumed already is warned of at once, or at the next
-    opening, as `add` has it when nothing is left (rule 2).
+    was resolved is due when that is reopened. What is consumed already is reached now, be the desk open or not.
     """
     promise = cycle.promise
     over = cycle.elapsed > promise.target or (cycle.elapsed == promise.target and not promise.openness[now - 1])
@@ -228,10 +227,14 @@ def _aim(cycle: Cycle, now: int, *, changed: bool) -> None:
     cycle.due, cycle.warns = None, {}
     if cycle.standing == "paused" or cycle.breached is not None:
         return
-    cycle.due = now if over else earliest(promise.openness, now, promise.target - cycle.elapsed)
+    cycle.due = now if over else _reached(promise, promise.target, cycle.elapsed, now)
     for label, consumed in () if over else promise.warnings.items():
         if label not in cycle.warned:
-            cycle.warns[label] = earliest(promise.openness, now, max(0, consumed - cycle.elapsed))
+            cycle.warns[label] = _reached(promise, consumed, cycle.elapsed, now)
+
+
+def _reached(promise: Promise, amount: int, elapsed: int, now: int) -> int | None:
+    return earliest(promise.openness, now, amount - elapsed) if amount > elapsed else now
 
 
 def _strike(cycle: Cycle, to: int) -> None:

@@ -10,7 +10,7 @@ from escalator.core.ticket.workflow import Status
 
 from .changes import cancelled, met, paused, resumed, started
 from .cycle import NO_POLICY, PAUSED, RESOLVED, RESOLVED_UNANSWERED, RUNNING, Cycle, Cycles, last_of, live
-from .terms import terms, terms_of
+from .terms import home, terms, terms_of
 
 # A clock that begins to run, or to run by other rules, may have to stand still at once.
 _STARTS_TO_RUN = (Kind.CLOCK_STARTED, Kind.CLOCK_RESUMED, Kind.CLOCK_RETARGETED)
@@ -55,7 +55,7 @@ def _cancellations(cycles: Cycles, event: Event) -> Iterator[Event]:
 
 def _starts(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
     for metric in METRICS.values():
-        promised = terms(after, metric, desks.active) if metric.starts(before, event) else None
+        promised = terms(after, metric, home(after, cycles, desks)) if metric.starts(before, event) else None
         if promised is not None:
             yield started(promised, cycles, event)
 

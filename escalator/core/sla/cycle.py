@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from escalator.core.calendar import Calendar
-from escalator.core.ticket.events import Event, Kind, instant
+from escalator.core.ticket.events import Event, Kind, instant, stamp
 
 RUNNING, PAUSED, MET, CANCELLED = "running", "paused", "met", "cancelled"
 
@@ -153,12 +153,14 @@ def _paused(_: Cycle, event: Event) -> dict[str, Any]:
 
 
 def _resumed(cycle: Cycle, event: Event) -> dict[str, Any]:
+    # The first events of this kind did not say what had not counted: it was all the time since the clock stopped.
+    stopped = stamp(cycle.paused_at or cycle.stopped_at or event.at)
     return {
         "state": RUNNING,
         "paused_at": None,
         "stopped_at": None,
         "ended": "",
-        "pauses": (*cycle.pauses, *_spans(event.data["pauses"])),
+        "pauses": (*cycle.pauses, *_spans(event.data.get("pauses", [[stopped, stamp(event.at)]]))),
         "due_at": instant(event.data["due_at"]),
         "warnings": _points(event.data["warnings"]),
     }

@@ -16,7 +16,7 @@ from escalator.core.ticket.workflow import Status
 
 from .changes import breached, cancelled, going_on, resumed, retargeted, started_late
 from .cycle import NO_POLICY, Cycle, Cycles, Span, last_of, live
-from .terms import Terms, counting, terms, terms_of
+from .terms import Terms, counting, home, terms, terms_of
 
 TARGET_CHANGED = "target_changed"
 
@@ -30,13 +30,12 @@ def retarget(cycles: Cycles, ticket: Ticket, event: Event, desks: Desks) -> list
     """The clock events that follow when `event` may have changed which policy holds."""
     if event.kind not in _KINDS or not ticket.is_open:
         return []
-    events = [new for cycle in live(cycles) for new in _retargeted(cycle, ticket, event, desks)]
-    return [*events, *_promised_now(cycles, ticket, event, desks)]
+    desk = home(ticket, cycles, desks)
+    events = [new for cycle in live(cycles) for new in _retargeted(cycle, ticket, desk, event, desks)]
+    return [*events, *_promised_now(cycles, ticket, desk, event, desks)]
 
 
-def _retargeted(cycle: Cycle, ticket: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
-    """A cycle stays with the desk version in which it started; only an explicit recalculation moves it (rule 12)."""
-    desk = desks.at(event.data["desk"] if event.kind is Kind.DESK_CHANGED else cycle.desk)
+def _retargeted(cycle: Cycle, ticket: Ticket, desk: Desk, event: Event, desks: Desks) -> Iterator[Event]:
     promised = terms(ticket, METRICS[cycle.metric], desk)
     if promised is None:
         yield cancelled(cycle, event, NO_POLICY)
@@ -55,15 +54,7 @@ def over(promised: Terms, cycle: Cycle, elapsed: timedelta, event: Event) -> Ite
         yield breached(cycle.metric, cycle.number, promised, event.at, event.at, TARGET_CHANGED)
 
 
-def home(cycles: Cycles, event: Event, desks: Desks) -> Desk:
-    """The desk version whose policies hold for the ticket: that of its newest clock."""
-    if event.kind is Kind.DESK_CHANGED:
-        return desks.at(event.data["desk"])
-    return desks.at(max(cycle.desk for cycle in cycles)) if cycles else desks.active
-
-
-def _promised_now(cycles: Cycles, ticket: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
-    desk = home(cycles, event, desks)
+def _promised_now(cycles: Cycles, ticket: Ticket, desk: Desk, event: Event, desks: Desks) -> Iterator[Event]:
     for metric in METRICS.values():
         since, last = metric.since(ticket), last_of(cycles, metric.name)
         if since is None or (last is not None and last.is_live):

@@ -13,7 +13,7 @@ from escalator.core.ticket.events import stamp
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 
-from .cycle import Cycle
+from .cycle import Cycle, Cycles
 from .policies import policy_for, target_of
 
 # No calendar of a desk can be called so: their names have no spaces.
@@ -23,6 +23,26 @@ _EVERY_MINUTE = Calendar(
 )
 _NONE = timedelta(0)
 _LEAST = timedelta(microseconds=1)
+
+
+def home(ticket: Ticket, cycles: Cycles, desks: Desks) -> Desk:
+    """The desk version by which a ticket's promises are kept, until a recalculation moves it to another (rule 12).
+
+    One that was opened before versions were kept goes by that of its newest clock.
+    """
+    if ticket.desk:
+        return desks.at(ticket.desk)
+    return desks.at(max(cycle.desk for cycle in cycles)) if cycles else desks.active
+
+
+def keeps_the_same_promises(one: Desk, other: Desk) -> bool:
+    """Whether no clock and no deadline of any ticket would notice the difference between two desks."""
+    return _promises(one) == _promises(other)
+
+
+def _promises(desk: Desk) -> tuple[object, ...]:
+    rules = (desk.policies, desk.organizations, desk.calendars, desk.ladders)
+    return (*rules, desk.tickets, desk.escalation.max_age)
 
 
 def calendar_of(desk: Desk, name: str) -> Calendar:
@@ -84,26 +104,28 @@ class Terms:
         """
         if self.is_over(elapsed, at):
             return {"due_at": stamp(over_since or at), "warnings": []}
-        calendar, target = self.calendar, self.target
-        due_at = calendar.add(at, target - elapsed)
+        target = self.target
         warnings = []
         for warning in self.policy.warnings:
             amount = target * warning.share if warning.share is not None else target - (warning.remaining or target)
             if warning.label not in warned and amount > _NONE:
-                point = calendar.add(at, max(amount - elapsed, _NONE))
-                warnings.append([warning.label, stamp(min(point, max(due_at, at)))])
-        return {"due_at": stamp(due_at), "warnings": warnings}
+                warnings.append([warning.label, stamp(self._reached(amount, elapsed, at))])
+        return {"due_at": stamp(self._reached(target, elapsed, at)), "warnings": warnings}
+
+    def _reached(self, amount: timedelta, elapsed: timedelta, at: datetime) -> datetime:
+        """When `amount` has been counted; what has been already is reached now, be the desk open or not."""
+        return self.calendar.add(at, amount - elapsed) if amount > elapsed else at
 
     def differs(self, other: "Terms") -> bool:
-        """Whether a clock would notice: another policy, target or calendar, or what happens at a breach."""
-        if self.desk.version == other.desk.version:
-            return (self.policy.name, self.target) != (other.policy.name, other.target)
-        return (self.policy, self.target, self.calendar, self._ladders()) != (
-            (other.policy, other.target, other.calendar, other._ladders())
-        )
+        """Whether a clock would notice: another policy or target, or in another desk what the same policy says."""
+        if (self.policy.name, self.target) != (other.policy.name, other.target):
+            return True
+        return self.desk.version != other.desk.version and self._says() != other._says()
 
-    def _ladders(self) -> list[object]:
-        return [self.desk.ladders[name] for name in self.policy.ladders.values()]
+    def _says(self) -> tuple[object, ...]:
+        ladders = {reason: self.desk.ladders[name] for reason, name in self.policy.ladders.items()}
+        pauses = [self.stands_still_in(status) for status in Status]
+        return self.calendar, self.policy.warnings, pauses, ladders
 
 
 def terms(ticket: Ticket, metric: Metric, desk: Desk) -> Terms | None:

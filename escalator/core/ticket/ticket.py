@@ -40,7 +40,8 @@ class Ticket:
     who has already failed this case. `waiting_since` is the oldest customer message without an answer,
     `answered_at` the last public word of an agent, `changed_at` the time of the last event. `stays` are the spans
     in which it waited for somebody else or was resolved, oldest first. `ages` counts how often it was brought up
-    because of its age, `aged_at` is the last such age; `resolves` and `snoozes` count those moves.
+    because of its age, `aged_at` is the last such age; `resolves` and `snoozes` count those moves. `desk` is the
+    version of the desk by which its promises are kept: that of its opening until a recalculation moves it.
     """
 
     id: int
@@ -72,6 +73,7 @@ class Ticket:
     changed_at: datetime | None = None
     merged_into: int | None = None
     follow_up_of: int | None = None
+    desk: int = 0
     version: int = 0
 
     @property
@@ -120,6 +122,7 @@ def _created(_: Ticket, event: Event) -> dict[str, Any]:
         "opened_by": event.actor.kind,
         "waiting_since": event.at if by_customer else None,
         "follow_up_of": data.get("follow_up_of"),
+        "desk": data.get("desk", 0),
         "failed": tuple(data.get("failed", ())),
         "failed_tiers": tuple(data.get("failed_tiers", ())),
     }
@@ -198,6 +201,11 @@ def _snoozed(ticket: Ticket, event: Event) -> dict[str, Any]:
     return {"snoozes": ticket.snoozes + 1, "snoozed_until": instant(event.data["until"])}
 
 
+def _aged(_: Ticket, event: Event) -> dict[str, Any]:
+    # The first events of this kind did not say which age; they came soon after it.
+    return {"ages": event.data["number"], "aged_at": instant(event.data.get("age")) or event.at}
+
+
 def _merged(_: Ticket, event: Event) -> dict[str, Any]:
     return {"status": Status.CLOSED, "owner": None, "merged_into": event.data["into"]}
 
@@ -211,6 +219,9 @@ def _absorbed(ticket: Ticket, event: Event) -> dict[str, Any]:
         "waiting_since": _earlier(ticket.waiting_since, waiting),
         "replied": ticket.replied or (data["replied"] and not _asked_before(ticket, waiting)),
         "answered_at": max(filter(None, (ticket.answered_at, instant(data["answered_at"]))), default=None),
+        "snoozed_until": None if waiting else ticket.snoozed_until,
+        "ages": max(ticket.ages, data["ages"]),
+        "aged_at": max(filter(None, (ticket.aged_at, instant(data["aged_at"]))), default=None),
         "failed": _all(ticket.failed, data["failed"]),
         "failed_tiers": _all(ticket.failed_tiers, data["failed_tiers"]),
     }
@@ -247,6 +258,7 @@ _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
     Kind.EDITED: _edited,
     Kind.SNOOZED: _snoozed,
     Kind.SNOOZE_ENDED: lambda _, __: {"snoozed_until": None},
-    Kind.AGE_REACHED: lambda _, event: {"ages": event.data["number"], "aged_at": instant(event.data.get("age"))},
+    Kind.AGE_REACHED: _aged,
+    Kind.DESK_CHANGED: lambda _, event: {"desk": event.data["desk"]},
     Kind.LEASE_ENDED: _lease_ended,
 }
