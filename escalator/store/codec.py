@@ -35,7 +35,7 @@ def _cycle_to_json(cycle: Cycle) -> Stored:
         "state": cycle.state,
         "due_at": _text(cycle.due_at),
         "warnings": [{"label": point.label, "at": point.at.isoformat()} for point in cycle.warnings],
-        "warned": list(cycle.warned),
+        "warned": [{"label": point.label, "at": point.at.isoformat()} for point in cycle.warned],
         "anchor": cycle.anchor,
         "counted": cycle.counted.total_seconds(),
         "counted_until": _text(cycle.counted_until),
@@ -61,7 +61,7 @@ def _cycle_from_json(row: Stored) -> Cycle:
         state=row["state"],
         due_at=instant(row["due_at"]),
         warnings=tuple([_point(point) for point in row["warnings"]]),
-        warned=tuple(row["warned"]),
+        warned=tuple([_fallen(point, row) for point in row["warned"]]),
         anchor=row["anchor"],
         counted=timedelta(seconds=row.get("counted", 0.0)),  # rows of the first release have no such fields
         counted_until=instant(row.get("counted_until")),
@@ -77,6 +77,11 @@ def _cycle_from_json(row: Stored) -> Cycle:
 
 def _point(row: Stored) -> WarningPoint:
     return WarningPoint(row["label"], datetime.fromisoformat(row["at"]))
+
+
+def _fallen(point: Stored | str, row: Stored) -> WarningPoint:
+    # The first release kept labels only; the upgrade, which rebuilds rows from timelines, must be able to read it.
+    return _point({"label": point, "at": row["started_at"]} if isinstance(point, str) else point)
 
 
 def _span(pair: list[str]) -> Span:

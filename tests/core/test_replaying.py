@@ -13,9 +13,10 @@ from escalator.core.reports.clocks import clocks_of
 from escalator.core.simulation.cases import LoggedCase
 from escalator.core.simulation.families import families
 from escalator.core.simulation.replaying import Replay
-from escalator.core.simulation.timelines import KINDS, read
+from escalator.core.simulation.timelines import read
 from escalator.core.sla.cycle import Cycle
 from tests.core.case import DESK, berlin
+from tests.core.random_logs import START, log_of, logs
 from tests.core.test_timelines import line
 
 THE_DESK = read_desk(DESK)
@@ -52,9 +53,11 @@ def test_a_promise_is_broken_at_its_deadline_and_noticed_then() -> None:
 
 
 def test_warnings_fall_at_their_very_instants() -> None:
-    case = Played("25 12:00", a=[on("20 15:00", "created")])["a"]
-    fell = [berlin("2026-11-20 17:00"), berlin("2026-11-23 10:12")]
-    assert case.warned["first_reply", 1] == list(zip(["50%", "80%"], fell, strict=True))
+    clock = Played("25 12:00", a=[on("20 15:00", "created")]).clock("a", "first_reply")
+    assert [(point.label, point.at) for point in clock.warned] == [
+        ("50%", berlin("2026-11-20 17:00")),
+        ("80%", berlin("2026-11-23 10:12")),
+    ]
 
 
 def test_what_comes_at_the_very_deadline_is_in_time() -> None:
@@ -227,32 +230,9 @@ def test_cases_that_were_merged_are_a_family() -> None:
     ]
 
 
-NAMES = st.sampled_from(["a", "b", "c", "d"])
-WORDS = st.sampled_from(["", "open", "Pending", "on hold", "resolved", "closed", "escalated", "new", "urgent", "sam"])
-ENTRIES = st.fixed_dictionaries(
-    {"type": st.sampled_from([str(kind) for kind in KINDS]), "minutes": st.integers(0, 60 * 24 * 20)},
-    optional={
-        "to": WORDS,
-        "team": st.sampled_from(["", "first-line", "Group 70"]),
-        "actor": st.sampled_from(["", "dana", "sam", "system", "customer"]),
-        "priority": WORDS,
-        "into": NAMES,
-        "machine": st.booleans(),
-        "requester": st.sampled_from(["dana", "ben@city.example"]),
-    },
-)
-LOGS = st.dictionaries(NAMES, st.lists(ENTRIES, max_size=10), max_size=4)
-START = berlin("2026-11-02 09:00")
-
-
-def entry(minutes: int, **fields: Any) -> dict[str, Any]:
-    return {"at": (START + timedelta(minutes=minutes)).isoformat(), **fields}
-
-
-@given(LOGS, st.integers(0, 60 * 24 * 30))
+@given(logs("escalated"), st.integers(0, 60 * 24 * 30))
 def test_whatever_a_log_says_it_is_played_and_reads_as_it_should(log: dict[str, Any], until: int) -> None:
-    lines = [line(*(entry(**said) for said in entries), ticket_id=name) for name, entries in log.items()]
-    timelines = read(lines, "log").timelines
+    timelines = log_of(log).timelines
     at = START + timedelta(minutes=until)
     replay = Replay(timelines, THE_DESK, at)
     cases = list(replay.cases())

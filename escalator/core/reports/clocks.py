@@ -35,7 +35,6 @@ def clocks_of(case: LoggedCase, desks: Desks, at: datetime) -> dict[str, Any]:
 def _cycle(cycle: Cycle, case: LoggedCase, desks: Desks, at: datetime) -> dict[str, Any]:
     """One run of a clock. `cause` says why it was breached, else why it was cancelled."""
     reading = read(cycle, at, counting(cycle, desks), case.ticket.status)
-    warned = case.warned.get((cycle.metric, cycle.number), ())
     return {
         "cycle": reading.cycle,
         "state": reading.state,
@@ -44,11 +43,11 @@ def _cycle(cycle: Cycle, case: LoggedCase, desks: Desks, at: datetime) -> dict[s
         "met_at": stamp(reading.met_at),
         "breached_at": stamp(reading.breached_at),
         "detected_at": stamp(reading.detected_at),
-        "cause": reading.cause or cycle.ended,
+        "cause": reading.cause,
         "elapsed_seconds": _seconds(reading.elapsed),
         "paused_seconds": _seconds(reading.paused),
         "target_seconds": _seconds(reading.target),
-        "warned": [{"label": label, "at": stamp(fell)} for label, fell in warned],
+        "warned": [{"label": point.label, "at": stamp(point.at)} for point in reading.warned],
         "why": reading.why,
     }
 

@@ -161,8 +161,8 @@ class _Family:
         ends, estate = merging(case.dossier, survivor.dossier, actor, logged.at, self._desks)
         # Either both change or, where one cannot be computed, neither.
         ended, inherits = self._played(case, ends, logged.at), self._played(survivor, estate, logged.at)
-        case.take(ended)
-        survivor.take(inherits)
+        case.dossier = ended.dossier
+        survivor.dossier = inherits.dossier
         case.merged_into = survivor
 
     def _only_end(self, case: LoggedCase, named: LoggedCase | None, logged: LoggedEvent) -> None:
@@ -186,7 +186,7 @@ class _Family:
         return min(dues, key=lambda due: (due.at, due.kind), default=None)
 
     def _play(self, case: LoggedCase, events: Iterable[Event], at: datetime) -> None:
-        case.take(self._played(case, events, at))
+        case.dossier = self._played(case, events, at).dossier
 
     def _played(self, case: LoggedCase, events: Iterable[Event], at: datetime) -> Played:
         return play(case.dossier, events, World(at, self._desks, Staff()), CLOCKS_ONLY)

@@ -18,7 +18,7 @@ Span = tuple[datetime, datetime]
 
 @dataclass(frozen=True, slots=True)
 class WarningPoint:
-    """A warning still to come, and when."""
+    """A warning, and when it falls or fell."""
 
     label: str
     at: datetime
@@ -45,7 +45,7 @@ class Cycle:
     state: str = RUNNING
     due_at: datetime | None = None
     warnings: tuple[WarningPoint, ...] = ()
-    warned: tuple[str, ...] = ()
+    warned: tuple[WarningPoint, ...] = ()
     anchor: int | None = None
     counted: timedelta = timedelta(0)
     counted_until: datetime | None = None
@@ -168,8 +168,9 @@ def _resumed(cycle: Cycle, event: Event) -> dict[str, Any]:
 
 def _warned(cycle: Cycle, event: Event) -> dict[str, Any]:
     label = event.data["label"]
+    fallen = tuple(point for point in cycle.warnings if point.label == label)
     left = tuple(point for point in cycle.warnings if point.label != label)
-    return {"warnings": left, "warned": (*cycle.warned, label)}
+    return {"warnings": left, "warned": cycle.warned + fallen}
 
 
 def _breached(_: Cycle, event: Event) -> dict[str, Any]:

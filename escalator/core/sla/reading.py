@@ -7,13 +7,16 @@ from escalator.core.calendar import Calendar
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.spans import shown
 
-from .cycle import MET, NO_POLICY, RESOLVED, RESOLVED_UNANSWERED, RUNNING, Cycle
+from .cycle import MET, NO_POLICY, RESOLVED, RESOLVED_UNANSWERED, RUNNING, Cycle, WarningPoint
 from .terms import WALL_CLOCK
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One cycle as people see it. Spans are open time of the policy's calendar."""
+    """One cycle as people see it. Spans are open time of the policy's calendar.
+
+    `cause` says why the promise was broken, else why it is asked no more; `warned` are the warnings that fell.
+    """
 
     metric: str
     cycle: int
@@ -28,6 +31,7 @@ class Reading:
     breached_at: datetime | None
     detected_at: datetime | None
     cause: str
+    warned: tuple[WarningPoint, ...]
     why: str
 
 
@@ -52,7 +56,8 @@ def read(cycle: Cycle, now: datetime, calendar: Calendar, status: str) -> Readin
         met_at=cycle.stopped_at if cycle.state == MET else None,
         breached_at=breached_at,
         detected_at=cycle.detected_at,
-        cause=cycle.cause or ("deadline" if unseen else ""),
+        cause=cycle.cause or ("deadline" if unseen else cycle.ended),
+        warned=cycle.warned,
         why=_why(cycle, state, breached_at, status),
     )
 

@@ -13,7 +13,7 @@ from escalator.core.ticket.events import stamp
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 
-from .cycle import Cycle, Cycles
+from .cycle import Cycle, Cycles, WarningPoint
 from .policies import policy_for, target_of
 
 # No calendar of a desk can be called so: their names have no spaces.
@@ -96,7 +96,11 @@ class Terms:
         return calendar.add(calendar.add(at, -_LEAST), _LEAST) < at
 
     def moments(
-        self, elapsed: timedelta, at: datetime, warned: Sequence[str] = (), over_since: datetime | None = None
+        self,
+        elapsed: timedelta,
+        at: datetime,
+        warned: Sequence[WarningPoint] = (),
+        over_since: datetime | None = None,
     ) -> dict[str, Any]:
         """When a clock that has counted `elapsed` by `at` will be due, and when its warnings fall (rule 14).
 
@@ -104,11 +108,11 @@ class Terms:
         """
         if self.is_over(elapsed, at):
             return {"due_at": stamp(over_since or at), "warnings": []}
-        target = self.target
+        target, fallen = self.target, {point.label for point in warned}
         warnings = []
         for warning in self.policy.warnings:
             amount = target * warning.share if warning.share is not None else target - (warning.remaining or target)
-            if warning.label not in warned and amount > _NONE:
+            if warning.label not in fallen and amount > _NONE:
                 warnings.append([warning.label, stamp(self._reached(amount, elapsed, at))])
         return {"due_at": stamp(self._reached(target, elapsed, at)), "warnings": warnings}
 
