@@ -75,7 +75,7 @@ def _rehearsed(opened: Office, document: str) -> Impact:
 
 def _ask(impact: Impact, promises: int, mails: int) -> None:
     """Ends the command with 1 unless somebody says that so much may happen."""
-    if impact.broken.total() <= promises and impact.mails.total() <= mails:
+    if impact.broken.total() <= promises and impact.mails.total() + impact.warned <= mails:
         return
     for line in words(impact):
         click.echo(line, err=True)

@@ -24,6 +24,8 @@ def words(impact: Impact) -> Iterator[str]:
         yield f"Tickets brought up for their age: {clocks['aged']:,}; closed: {clocks['closed']:,}."
     people = "1 person" if len(impact.mails) == 1 else f"{len(impact.mails):,} people"
     yield f"Mails that go out at once: {impact.mails.total():,}, to {people}."
+    if impact.warned:
+        yield f"Tickets for which a warning is due now: {impact.warned:,}."
     if impact.failed:
         yield f"Tickets that cannot be computed: {_some(impact.failed)}."
 
@@ -49,5 +51,6 @@ def as_json(impact: Impact) -> dict[str, Any]:
         "closed": impact.happened["closed"],
         "mails": impact.mails.total(),
         "people": len(impact.mails),
+        "warned": impact.warned,
         "failed": [f"T-{number}" for number in impact.failed],
     }

@@ -26,7 +26,8 @@ class Impact:
     `tickets` were looked at; `changed` of them have something new in their timeline. `happened` counts clocks that
     are `moved` to the new version, `started` or `ended` by it, and tickets that are `aged` (brought up for it) or
     `closed`. `deadlines` are moved to `earlier` or `later`, are `new` or `gone`; `broken` are promises that break at
-    once, by metric; `mails` those that go out at once, by recipient; `failed` the tickets that cannot be computed.
+    once, by metric; `mails` those that go out at once, by recipient. `warned` tickets are so far on their way that a
+    warning is due now: up to as many mails are about to follow. `failed` are the tickets that cannot be computed.
     """
 
     tickets: int = 0
@@ -35,6 +36,7 @@ class Impact:
     deadlines: Counter[str] = field(default_factory=Counter)
     broken: Counter[str] = field(default_factory=Counter)
     mails: Counter[str] = field(default_factory=Counter)
+    warned: int = 0
     failed: tuple[int, ...] = ()
 
     def __add__(self, other: "Impact") -> "Impact":
@@ -45,6 +47,7 @@ class Impact:
             self.deadlines + other.deadlines,
             self.broken + other.broken,
             self.mails + other.mails,
+            self.warned + other.warned,
             self.failed + other.failed,
         )
 
@@ -60,6 +63,7 @@ def measured(handled: Handled) -> Impact:
         deadlines=Counter(way for case in cases for way in _ways(case)),
         broken=Counter(event.data["metric"] for event in events if _breaks_now(event)),
         mails=Counter(notice.to for case in cases for notice in case.notices),
+        warned=sum(any(due.at == case.after.ticket.changed_at for due in case.wanted) for case in cases),
         failed=tuple(handled.failures),
     )
 

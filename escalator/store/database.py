@@ -27,6 +27,11 @@ class Transaction:
     def on_postgres(self) -> bool:
         return self.conn.dialect.name == "postgresql"
 
+    def in_passing(self) -> None:
+        """Waits a second at most for each lock: for work that holds many rows meanwhile, and can come back."""
+        if self.on_postgres:
+            self.conn.exec_driver_sql("SET LOCAL lock_timeout = '1s'")
+
 
 class Database:
     """Gives transactions. `clock` is the database's own unless a test, an import or a simulation replaces it."""

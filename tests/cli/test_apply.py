@@ -27,7 +27,7 @@ assert EXAMPLE.count(PROMISES) == 1
 
 SAYS = """\
 Tickets that are open or can come back: 3, of which 3 change.
-Clocks: 6 go on by the new desk, 0 begin, 0 end.
+Clocks: 3 go on by the new desk, 0 begin, 0 end.
 Deadlines: 0 move later, 0 earlier; 3 are new, 9 go.
 Promises that break at once: 3 (3 first_reply).
 Mails that go out at once: 3, to 1 person.
