@@ -18,6 +18,7 @@ from escalator.service.keys import KeyService
 from escalator.service.letters import LetterDesk
 from escalator.service.outbox import OutboxService
 from escalator.service.people import PeopleService
+from escalator.service.rebuilding import RebuildingService
 from escalator.service.recalculation import RecalculationService
 from escalator.service.taking import TakingService
 from escalator.service.tickets import TicketService
@@ -120,6 +121,16 @@ def importing(database_url: str) -> Iterator[ImportService]:
     try:
         handling = Handling(DeskShelf(), LetterDesk(Templates(), "https://import.invalid"))
         yield ImportService(_current(database), clock, handling)
+    finally:
+        database.close()
+
+
+@contextmanager
+def rebuilding(database_url: str) -> Iterator[RebuildingService]:
+    """What makes a database current after its schema is; so it does not ask whether it is."""
+    database = Database(database_url)
+    try:
+        yield RebuildingService(database, DeskShelf())
     finally:
         database.close()
 

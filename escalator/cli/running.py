@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import click
 
+from escalator import logs
 from escalator.bootstrap import open_office
 from escalator.core.errors import Unavailable
 from escalator.embedded import first_run
@@ -14,6 +15,7 @@ from escalator.embedded.valkey import ValkeyError
 from escalator.settings import read_desk_file
 
 from .office import database_url
+from .progress import bar
 
 
 @click.command()
@@ -33,12 +35,24 @@ def _say(text: str) -> None:
 
 @click.command()
 @click.option("--stay", is_flag=True, help="Do not end: for runners that stop everything when one process ends.")
-def migrate(stay: bool) -> None:
-    """Bring the database to the schema of this release; put DESK_FILE into use if no desk is in use yet."""
-    first_run.migrate(database_url(), read_desk_file())
+@click.option("--rebuild", is_flag=True, help="Compare the rows of all tickets with their timelines, and mend them.")
+def migrate(stay: bool, rebuild: bool) -> None:
+    """Bring the database to the schema of this release; put DESK_FILE into use if no desk is in use yet.
+
+    After a change of schema the rows of all tickets are rebuilt from their timelines; --rebuild does so at any time.
+    """
+    logs.configure("WARNING")
+    with bar("Rebuilding") as on_progress:
+        rebuilt = first_run.migrate(database_url(), read_desk_file(), on_progress, rebuild=rebuild)
+    failed = rebuilt is not None and bool(rebuilt.failed)
+    if rebuilt is not None:
+        click.echo(first_run.words(rebuilt), err=failed)
     click.echo("The database has the schema of this release.")
     if stay:
+        # One ticket that cannot be computed must not keep the whole desk from starting.
         signal.sigwait({signal.SIGTERM, signal.SIGINT})
+    if failed:
+        raise click.exceptions.Exit(1)
 
 
 @click.command()

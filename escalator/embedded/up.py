@@ -3,13 +3,13 @@
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from escalator.settings import EmbeddedSettings, fill_in, read_embedded_settings, read_settings
 
 from . import programs
 from .answering import let_flower_look, still_silent
-from .first_run import prepare
+from .first_run import Say, prepare
 from .greeting import greeting
 from .home import Home
 from .ports import HOST, require_free
@@ -19,8 +19,6 @@ from .valkey import Valkey
 LOOK_SECONDS = 0.2
 # A first start on a slow machine takes some seconds; after this somebody should look at the logs.
 LONG_SECONDS = 30.0
-
-Say = Callable[[str], None]
 
 
 def up(say: Say) -> None:
@@ -44,7 +42,7 @@ def up(say: Say) -> None:
 def _run(home: Home, settings: EmbeddedSettings, ended: threading.Event, say: Say) -> None:
     embedded = list(_embedded(home, settings))
     given = read_settings()
-    key = prepare(given.database_url, given.desk_file, home.first_key)
+    key = prepare(given.database_url, given.desk_file, home.first_key, say)
     supervisor = Supervisor([*embedded, *programs.own_programs(settings)], home.logs, say)
     try:
         supervisor.start()

@@ -66,6 +66,17 @@ def count_unclosed(tx: Transaction) -> int:
     return count
 
 
+def after(tx: Transaction, last: int, limit: int) -> list[tuple[int, str]]:
+    """The next tickets of all lanes, each with its lane, in the order of their numbers."""
+    query = select(tickets.c.id, tickets.c.lane).where(tickets.c.id > last).order_by(tickets.c.id).limit(limit)
+    return [(row.id, row.lane) for row in tx.conn.execute(query)]
+
+
+def count(tx: Transaction) -> int:
+    """How many tickets there are, in all lanes."""
+    return int(tx.conn.execute(select(func.count()).select_from(tickets)).scalar_one())
+
+
 def dossier_of(row: Row[Any]) -> Dossier:
     """A row of `TICKETS` as a dossier."""
     return Dossier(_ticket(row), cycles_from_json(row.cycles), _run(row) if row.run_number else None)
@@ -132,7 +143,8 @@ def _run(row: Row[Any]) -> Run:
 def save(tx: Transaction, changes: Sequence[Change]) -> None:
     """Writes tickets, runs and events of all `changes`, each kind in one statement."""
     names = [name for name in _COLUMNS if name == "id" or any(_differs(name, change) for change in changes)]
-    setwise.update(tx, tickets, ("id",), [_ticket_row(change.after, names) for change in changes])
+    if len(names) > 1:
+        setwise.update(tx, tickets, ("id",), [_ticket_row(change.after, names) for change in changes])
     _save_runs(tx, changes)
     append(tx, [(change.after.ticket.id, change.before.ticket.version, change.events) for change in changes])
 

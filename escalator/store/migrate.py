@@ -44,17 +44,8 @@ def _wait_as_long_as_it_takes(conn: Connection) -> None:
 def is_current(database: Database) -> bool:
     """Whether the database has exactly the schema of this code, and rows that this code wrote (guarantees.md, O4)."""
     with database.reading() as tx:
-        return _revision(tx.conn) == head() and not owes_rebuild(tx)
-
-
-def has_schema(database: Database) -> bool:
-    """Whether the database has exactly the schema of this code, whatever its rows."""
-    with database.reading() as tx:
-        return _revision(tx.conn) == head()
-
-
-def _revision(conn: Connection) -> str | None:
-    return MigrationContext.configure(conn).get_current_revision()
+        revision = MigrationContext.configure(tx.conn).get_current_revision()
+        return revision == head() and not owes_rebuild(tx)
 
 
 def owe_rebuild(conn: Connection) -> None:

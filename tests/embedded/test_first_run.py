@@ -46,9 +46,9 @@ def test_without_a_desk_file_no_desk_is_made_up(blank_url: str) -> None:
 def test_the_first_key_is_an_admins_and_the_same_at_each_start(blank_url: str, tmp_path: Path) -> None:
     file = tmp_path / "first-api-key"
 
-    key = prepare(blank_url, None, file)
+    key = prepare(blank_url, None, file, print)
 
-    assert prepare(blank_url, None, file) == key
+    assert prepare(blank_url, None, file, print) == key
     assert file.stat().st_mode & 0o077 == 0
     with closing(open_office(blank_url)) as office:
         principal = office.keys.authenticate(key)
@@ -57,6 +57,6 @@ def test_the_first_key_is_an_admins_and_the_same_at_each_start(blank_url: str, t
 
 def test_a_key_of_another_database_is_replaced(databases: Databases, tmp_path: Path) -> None:
     file = tmp_path / "first-api-key"
-    key = prepare(databases.blank(), None, file)
+    key = prepare(databases.blank(), None, file, print)
 
-    assert prepare(databases.blank(), None, file) != key
+    assert prepare(databases.blank(), None, file, print) != key
