@@ -10,12 +10,23 @@ from timeit import repeat
 from zoneinfo import ZoneInfo
 
 import pytz
-from businesstimedelta import BusinessTimeDelta, WorkDayRule
+from businesstimedelta import BusinessTimeDelta, HolidayRule, LunchTimeRule, Rules, WorkDayRule
+from holidays import country_holidays
 
 from escalator.core.calendar import Calendar
 
-OFFICE = Calendar("Europe/Berlin", {day: [("09:00", "17:00")] for day in ("mon", "tue", "wed", "thu", "fri")})
-PEER = WorkDayRule(start_time=time(9), end_time=time(17), tz=pytz.timezone("Europe/Berlin"))
+# An office as it is: a lunch break, and the public holidays of Berlin.
+HOLIDAYS = country_holidays("DE", subdiv="BE", years=range(2026, 2029))
+HALVES = [("09:00", "12:00"), ("13:00", "18:00")]
+OFFICE = Calendar("Europe/Berlin", dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), HALVES), sorted(HOLIDAYS))
+ZONE = pytz.timezone("Europe/Berlin")
+PEER = Rules(
+    [
+        WorkDayRule(start_time=time(9), end_time=time(18), tz=ZONE),
+        LunchTimeRule(start_time=time(12), end_time=time(13), tz=ZONE),
+        HolidayRule(HOLIDAYS, tz=ZONE),
+    ]
+)
 START = datetime(2026, 3, 2, 10, 30, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
 SPANS = {"an hour": timedelta(hours=1), "a year": timedelta(hours=8 * 260)}
 CALLS, CALLS_OF_PEER = 20_000, 20

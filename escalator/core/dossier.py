@@ -162,4 +162,4 @@ def _fallen_due(dossier: Dossier, due: Due, world: World) -> list[Event]:
 
 def caused(event: Event, cause: str) -> Event:
     """`event` with what led to it, unless it says so itself (guarantees.md, S4)."""
-    return replace(event, cause=event.cause or cause)
+    return replace(event, cause=cause) if cause and not event.cause else event

@@ -10,6 +10,12 @@ from tests.core.case import DESK, Case
 HOUR = timedelta(hours=1)
 # Urgent tickets are promised a first and a next reply only.
 FEWER = DESK.replace("next_reply: 1h, resolution: 4h, update: 8h}", "next_reply: 1h}")
+# Urgent tickets count by the clock on the wall.
+NIGHT = DESK.replace(
+    "sla:\n",
+    "sla:\n  - name: night\n    when: {priority: urgent}\n    calendar: always\n"
+    "    targets: {urgent: {first_reply: 4h, requester_wait: 24h}}\n    ladders: {breach: climb}\n",
+)
 
 
 def paused(case: Case, metric: str) -> timedelta:
@@ -40,6 +46,20 @@ def test_an_update_that_nobody_owes_any_more_keeps_its_pause() -> None:
     assert (case.elapsed("update"), paused(case, "update")) == (HOUR, 2 * HOUR)
     case.at("2026-11-16 13:00").moves(Trigger.REOPEN).at("2026-11-16 14:00")
     assert (case.elapsed("update"), paused(case, "update")) == (2 * HOUR, 3 * HOUR)
+
+
+def test_another_calendar_leaves_the_pauses_that_were_as_long_as_they_were() -> None:
+    case = (
+        Case("2026-11-20 16:00", NIGHT)
+        .opened()
+        .replies()
+        .moves(Trigger.ASK)
+        .at("2026-11-23 10:00")
+        .priority("urgent")
+    )
+    assert paused(case, "requester_wait") == 2 * HOUR
+    case.at("2026-11-23 13:00")
+    assert paused(case, "requester_wait") == 5 * HOUR
 
 
 def test_a_paused_clock_says_what_it_waits_for_and_a_changed_one_since_when_it_runs_so() -> None:

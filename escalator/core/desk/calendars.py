@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from marshmallow import ValidationError, fields, post_load
+from marshmallow import Schema, ValidationError, fields, post_load
 
 from escalator.core.calendar import Calendar, CalendarError
 
 from . import kinds, spans
-from .holidays import UnknownRegion, days_off
+from .holidays import Almanac, UnknownRegion
 from .kinds import Named, Section, Several, Written
 from .problems import Finding, Path
 
@@ -43,17 +43,17 @@ class RegionSection(Section):
     dates = Several(kinds.day())
     exceptions = Several(kinds.day(), data_key="except")
 
-    @post_load
-    def make(self, said: dict[str, Any], **_: Any) -> set[date]:
-        """The public holidays of a region without the exceptions, and with some more `dates`."""
-        try:
-            public = set(days_off(said["country"], said.get("subdivision")))
-        except UnknownRegion as unknown:
-            raise ValidationError([Finding((unknown.part,), str(unknown), unknown.remedy)]) from None
-        exceptions = said.get("exceptions", [])
-        if strange := [_no_exception(number, day) for number, day in enumerate(exceptions) if day not in public]:
-            raise ValidationError(strange)
-        return public.difference(exceptions) | set(said.get("dates", []))
+
+def _closed(said: Mapping[str, Any], almanac: Almanac) -> set[date]:
+    """The public holidays of a region without the exceptions, and with some more `dates`."""
+    try:
+        public = set(almanac.days(said["country"], said.get("subdivision")))
+    except UnknownRegion as unknown:
+        raise ValidationError([Finding((unknown.part,), str(unknown), unknown.remedy)]) from None
+    exceptions = said.get("exceptions", [])
+    if strange := [_no_exception(number, day) for number, day in enumerate(exceptions) if day not in public]:
+        raise ValidationError(strange)
+    return public.difference(exceptions) | set(said.get("dates", []))
 
 
 def _no_exception(number: int, day: date) -> Finding:
@@ -61,35 +61,36 @@ def _no_exception(number: int, day: date) -> Finding:
 
 
 class _Holidays(fields.Field[set[date]]):
-    """Dates, regions with their public holidays, or a list of both."""
+    """Dates, regions with their public holidays by `almanac`, or a list of both."""
+
+    def __init__(self, almanac: Almanac) -> None:
+        super().__init__()
+        self._almanac = almanac
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> set[date]:
         if isinstance(value, Mapping):
-            return _days_of(value)
+            return self._days_of(value)
         entries = value if isinstance(value, list) else [value]
         days, errors = set[date](), dict[int, Any]()
         for number, entry in enumerate(entries):
             try:
-                days |= _days_of(entry)
+                days |= self._days_of(entry)
             except ValidationError as error:
                 errors[number] = error.messages
         if errors:
             raise ValidationError(errors)
         return days
 
-
-def _days_of(entry: Any) -> set[date]:
-    """The days that one entry names."""
-    if isinstance(entry, Mapping):
-        days: set[date] = RegionSection().load(entry)
-        return days
-    return {kinds.day().deserialize(entry)}
+    def _days_of(self, entry: Any) -> set[date]:
+        """The days that one entry names."""
+        if isinstance(entry, Mapping):
+            return _closed(RegionSection().load(entry), self._almanac)
+        return {kinds.day().deserialize(entry)}
 
 
 class CalendarSection(Section):
     tz = kinds.Zone(required=True)
     weekly_hours = Named(Written(_days, "Write mon, tue, ... or a range like mon-fri."), _Hours(), required=True)
-    holidays = _Holidays()
     breaks = Named(kinds.day(), _Hours())
     date_overrides = Named(kinds.day(), _Hours())
 
@@ -102,6 +103,11 @@ class CalendarSection(Section):
             path = _written_place(error.place, original["weekly_hours"])
             remedy = f"{error.remedy[:1].upper()}{error.remedy[1:]}."
             raise ValidationError([Finding(path, error.problem, remedy)]) from None
+
+
+def calendar_section(almanac: Almanac) -> Schema:
+    """How a calendar is written; what is a public holiday, `almanac` knows."""
+    return CalendarSection.from_dict({"holidays": _Holidays(almanac)})()
 
 
 def _each_day(weekly: Mapping[tuple[str, ...], list[Any]]) -> dict[str, list[Any]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, TypeVar
 from zoneinfo import available_timezones
 
@@ -192,11 +193,17 @@ def at_most(most: int) -> Callable[[Sized], None]:
     return refuse_more
 
 
+@cache
+def _zones() -> frozenset[str]:
+    # Asking for them reads a few hundred files.
+    return frozenset(available_timezones())
+
+
 class Zone(fields.Field[str]):
     """An IANA time zone."""
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
-        known = available_timezones()
+        known = _zones()
         if isinstance(value, str) and value in known:
             return value
         close = did_you_mean(str(value), known)

@@ -7,13 +7,13 @@ from itertools import islice
 from marshmallow import ValidationError
 
 from .document import Document, parse
-from .holidays import Almanac, PublicHolidays, looking_up
+from .holidays import Almanac, PublicHolidays
 from .kinds import findings
 from .lint import lint
 from .model import Desk
 from .problems import DeskProblems, Finding, Problem, locate
 from .references import references
-from .schema import DeskSection
+from .schema import desk_section
 
 # More than anybody mends in one go; a hostile text could have a hundred thousand.
 _MOST_PROBLEMS = 100
@@ -44,8 +44,7 @@ def check(text: str | bytes, holidays: PublicHolidays | None = None) -> tuple[De
 
 def _checked(document: Document, almanac: Almanac) -> tuple[Desk | None, list[Finding]]:
     try:
-        with looking_up(almanac):
-            said: Desk = DeskSection().load(document.value)
+        said: Desk = desk_section(almanac).load(document.value)
     except ValidationError as error:
         return None, _first(findings(error.messages))
     desk = replace(said, public_holidays=almanac.used)

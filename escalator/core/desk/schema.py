@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from marshmallow import fields, post_load, validate
+from marshmallow import Schema, fields, post_load, validate
 
 from escalator.core.ticket.ticket import PRIORITIES
 from escalator.core.ticket.workflow import Status
 
 from . import kinds, model, spans
-from .calendars import CalendarSection
+from .calendars import calendar_section
+from .holidays import Almanac
 from .kinds import Choice, Named, Section, Several, Written, at_most, wrong
 from .metrics import METRICS
 from .model import Action, Reason, Target
@@ -178,7 +179,6 @@ class ImportSection(Section):
 
 class DeskSection(Section):
     name = kinds.line(required=True)
-    calendars = Named(kinds.name(), fields.Nested(CalendarSection), required=True, most=100)
     agents = Named(
         kinds.address(),
         fields.Nested(AgentSection),
@@ -224,3 +224,9 @@ class DeskSection(Section):
             import_priorities=imports.get("priorities", {}),
             **said,
         )
+
+
+def desk_section(almanac: Almanac) -> Schema:
+    """All that may stand in a desk; its calendars take their public holidays from `almanac`."""
+    calendars = Named(kinds.name(), fields.Nested(calendar_section(almanac)), required=True, most=100)
+    return DeskSection.from_dict({"calendars": calendars})()

@@ -33,9 +33,11 @@ def started_late(
 
     `pauses` are the spans since then that did not count; `over_since` is when it was due, if that is past.
     """
+    within = promised.calendar.within
     late = {
         "started_at": stamp(since),
         "elapsed": elapsed.total_seconds(),
+        "paused": sum((within(start, end) for start, end in pauses), timedelta(0)).total_seconds(),
         "pauses": [[stamp(start), stamp(end)] for start, end in pauses],
     }
     data = _new(promised, cycles, event) | late | promised.moments(elapsed, event.at, (), over_since)
@@ -71,16 +73,21 @@ def retargeted(
     cycle: Cycle,
     promised: Terms,
     elapsed: timedelta,
+    rested: timedelta,
     event: Event,
     since: datetime | None = None,
     over_since: datetime | None = None,
 ) -> Event:
-    """A clock that runs by other terms from now on, or is anchored at an earlier `since`."""
+    """A clock that runs by other terms from now on, or is anchored at an earlier `since`.
+
+    By now `elapsed` has been counted, and `rested` has not.
+    """
     moments = promised.moments(elapsed, event.at, cycle.warned, over_since)
     if cycle.breached_at:
         moments = {"due_at": stamp(cycle.breached_at), "warnings": []}
     earlier = {} if since is None else {"started_at": stamp(since)}
-    data = {**_key(cycle), "elapsed": elapsed.total_seconds(), **earlier, **promised.data(), **moments}
+    counted = {"elapsed": elapsed.total_seconds(), "paused": rested.total_seconds()}
+    data = {**_key(cycle), **counted, **earlier, **promised.data(), **moments}
     return Event(Kind.CLOCK_RETARGETED, event.at, data=data)
 
 

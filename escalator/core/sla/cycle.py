@@ -32,7 +32,8 @@ class Cycle:
     clock is paused. `breached_at` is the deadline, `detected_at` when it was noticed. `anchor` is the message
     that started it. `pauses` are the spans that do not count; time after `stopped_at` does not count either.
     `cause` says why it was breached, `ended` why it was cancelled. At a change of target `counted` keeps what had
-    elapsed by `counted_until`, so that another calendar measures only what comes after.
+    elapsed by `counted_until`, and `rested` what had not counted, so that another calendar measures only what comes
+    after.
     """
 
     metric: str
@@ -48,6 +49,7 @@ class Cycle:
     warned: tuple[WarningPoint, ...] = ()
     anchor: int | None = None
     counted: timedelta = timedelta(0)
+    rested: timedelta = timedelta(0)
     counted_until: datetime | None = None
     pauses: tuple[Span, ...] = ()
     paused_at: datetime | None = None
@@ -69,8 +71,9 @@ class Cycle:
 
     def paused(self, now: datetime, calendar: Calendar) -> timedelta:
         """Open time that did not count, up to `now`."""
-        current = calendar.within(self.paused_at, now) if self.paused_at else timedelta(0)
-        return current + self._within_pauses(calendar, self.started_at)
+        start = self.counted_until or self.started_at
+        current = calendar.within(max(self.paused_at, start), now) if self.paused_at else timedelta(0)
+        return self.rested + current + self._within_pauses(calendar, start)
 
     def _within_pauses(self, calendar: Calendar, since: datetime) -> timedelta:
         spans = ((max(start, since), end) for start, end in self.pauses if end > since)
@@ -120,7 +123,11 @@ def _counted(event: Event) -> dict[str, Any]:
     """What had elapsed by the event, where it says so; later only what comes after is measured."""
     if "elapsed" not in event.data:
         return {}
-    return {"counted": timedelta(seconds=event.data["elapsed"]), "counted_until": event.at}
+    return {
+        "counted": timedelta(seconds=event.data["elapsed"]),
+        "rested": timedelta(seconds=event.data.get("paused", 0.0)),
+        "counted_until": event.at,
+    }
 
 
 def _terms(data: Mapping[str, Any]) -> dict[str, Any]:

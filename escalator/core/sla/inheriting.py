@@ -59,14 +59,15 @@ def inherit(cycles: Cycles, survivor: Ticket, event: Event, desks: Desks) -> lis
 
 
 def _joined(own: Cycle, since: datetime, clock: Clock | None, event: Event, desks: Desks) -> Iterator[Event]:
-    promised, counted = terms_of(own, desks), own.elapsed(event.at, counting(own, desks))
+    promised, calendar = terms_of(own, desks), counting(own, desks)
+    counted = own.elapsed(event.at, calendar)
     anchor, elapsed = min(since, own.started_at), counted
     if clock is not None or anchor < own.started_at:
         elapsed = max(counted, _counted(promised, since, clock, event))
     if (anchor, elapsed) == (own.started_at, counted):
         return
     deadline = _deadline(promised, anchor, elapsed, clock, event)
-    yield retargeted(own, promised, elapsed, event, anchor, deadline)
+    yield retargeted(own, promised, elapsed, own.paused(event.at, calendar), event, anchor, deadline)
     if deadline is not None and own.breached_at is None:
         yield breached(own.metric, own.number, promised, deadline, event.at, "deadline")
 

@@ -7,6 +7,7 @@ where it would have been; one that was given up meanwhile for want of a policy g
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from escalator.core.calendar import Calendar
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
@@ -40,11 +41,12 @@ def _retargeted(cycle: Cycle, ticket: Ticket, desk: Desk, event: Event, desks: D
     if promised is None:
         yield cancelled(cycle, event, NO_POLICY)
     elif promised.differs(terms_of(cycle, desks)):
-        yield from _by(promised, cycle, cycle.elapsed(event.at, counting(cycle, desks)), event)
+        yield from _by(promised, cycle, counting(cycle, desks), event)
 
 
-def _by(promised: Terms, cycle: Cycle, elapsed: timedelta, event: Event) -> Iterator[Event]:
-    yield retargeted(cycle, promised, elapsed, event)
+def _by(promised: Terms, cycle: Cycle, calendar: Calendar, event: Event) -> Iterator[Event]:
+    elapsed = cycle.elapsed(event.at, calendar)
+    yield retargeted(cycle, promised, elapsed, cycle.paused(event.at, calendar), event)
     yield from over(promised, cycle, elapsed, event)
 
 
@@ -81,11 +83,12 @@ def _belated(promised: Terms, cycles: Cycles, ticket: Ticket, since: datetime, e
 def _restored(cycle: Cycle, promised: Terms, ticket: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
     """The customer has waited all the while: only what would have been a pause is one."""
     pauses = _stood_still(promised, ticket, cycle.stopped_at or event.at, event.at)
-    elapsed = going_on(cycle, pauses).elapsed(event.at, counting(cycle, desks))
     yield resumed(cycle, event, desks, pauses)
+    again, calendar = going_on(cycle, pauses), counting(cycle, desks)
     if promised.differs(terms_of(cycle, desks)):
-        yield retargeted(cycle, promised, elapsed, event)
-    yield from over(promised, cycle, elapsed, event)
+        yield from _by(promised, again, calendar, event)
+    else:
+        yield from over(promised, again, again.elapsed(event.at, calendar), event)
 
 
 def _stood_still(promised: Terms, ticket: Ticket, since: datetime, until: datetime) -> list[Span]:
