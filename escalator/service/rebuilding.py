@@ -91,6 +91,7 @@ class RebuildingService:
         lanes = sorted({lane for _, lane in chunk})
         try:
             with self._database.transaction() as tx:
+                tx.in_passing()
                 desks = self._shelf.desks(tx)
                 parts = [_mend(tx, [id_ for id_, its in chunk if its == lane], lane, desks) for lane in lanes]
         except _REFUSALS as refusal:

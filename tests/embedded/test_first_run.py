@@ -9,6 +9,7 @@ from escalator.bootstrap import open_office
 from escalator.core.access import Principal, Role
 from escalator.embedded.first_run import EXAMPLE_DESK, migrate, prepare
 from tests.servers.databases import Databases
+from tests.store.released import lay_down
 
 READER = Principal(Role.READ, "tests")
 
@@ -53,6 +54,16 @@ def test_the_first_key_is_an_admins_and_the_same_at_each_start(blank_url: str, t
     with closing(open_office(blank_url)) as office:
         principal = office.keys.authenticate(key)
     assert (principal.role, principal.agent) == (Role.ADMIN, "mia@harbour.example")
+
+
+def test_rows_of_an_older_release_are_rebuilt_and_it_says_so(blank_url: str, tmp_path: Path) -> None:
+    lay_down(blank_url)
+    said: list[str] = []
+
+    for _ in range(2):
+        prepare(blank_url, None, tmp_path / "first-api-key", said.append)
+
+    assert ["24 tickets" in text for text in said] == [True]
 
 
 def test_a_key_of_another_database_is_replaced(databases: Databases, tmp_path: Path) -> None:
