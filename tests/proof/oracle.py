@@ -38,7 +38,7 @@ class Cycle:
     counted: int
     promise: Promise
     elapsed: int = 0
-    stood_still: list[tuple[int, int]] = field(default_factory=list)
+    stood_still: int = 0
     standing: str = "starting"
     due: int | None = None
     met: int | None = None
@@ -107,7 +107,7 @@ class Ticket:
             if first < last:
                 promise = self._promises.of(metric, stretch.priority) or cycle.promise
                 if _pauses(metric, promise, stretch.status):
-                    cycle.stood_still.append((first, last))
+                    cycle.stood_still += count(promise.openness, first, last)
                 else:
                     cycle.elapsed += count(promise.openness, first, last)
         cycle.counted = to
@@ -278,8 +278,7 @@ def _shown(cycle: Cycle, walk: Walk) -> dict[str, Any]:
         "breached_at": instant(cycle.breached),
         "cause": cycle.breach or cycle.cancelled,
         "elapsed_seconds": cycle.elapsed * 60,
-        # Choice: pauses are kept as spans (rule 11), so another calendar tells what they come to in its own hours.
-        "paused_seconds": sum(count(cycle.promise.openness, *span) for span in cycle.stood_still) * 60,
+        "paused_seconds": cycle.stood_still * 60,
         "state": state,
         "warned": {label: walk.at(minute) for label, minute in cycle.warned.items()},
     }
