@@ -25,6 +25,7 @@ from escalator.service.tickets import TicketService
 from escalator.settings import Settings
 from escalator.store import migrate
 from escalator.store.database import Clock, Database
+from escalator.store.database import host_clock as host_clock
 from escalator.store.imports import commit_lightly
 
 

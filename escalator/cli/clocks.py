@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
+from escalator.bootstrap import host_clock
 from escalator.core.reports.clocks import clocks_of
 from escalator.core.simulation.moments import asked
 from escalator.core.simulation.replaying import Replay
 from escalator.core.simulation.timelines import Log, joined, read
-from escalator.store.database import host_clock
 
 from .desk import sound
 

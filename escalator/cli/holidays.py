@@ -5,11 +5,11 @@ from typing import BinaryIO
 
 import click
 
+from escalator.bootstrap import host_clock
 from escalator.core.calendar import Calendar
 from escalator.core.desk.feeds import MOST_BYTES, proposal
 from escalator.core.desk.holidays import FIRST_YEAR, LAST_YEAR
 from escalator.core.desk.problems import did_you_mean
-from escalator.store.database import host_clock
 
 from .desk import sound
 
