@@ -42,6 +42,25 @@ def test_a_customer_who_is_faster_than_a_late_sweep_opens_a_follow_up_all_the_sa
     assert story.ticket(ref).status == "closed"
 
 
+def test_words_to_a_closed_ticket_find_the_last_one_however_late_the_sweep_is(story: Story) -> None:
+    first = _closed(story)
+    second = story.writes(first)
+    story.does(second, "resolve", by=SAM)
+    story.sleeps(days=7, seconds=1)
+    third = story.writes(first)
+    assert (story.ticket(second).status, story.ticket(third).follow_up_of) == ("closed", second)
+    assert story.writes(first) == third
+
+
+def test_words_to_a_merged_ticket_open_a_follow_up_of_the_survivor_whose_window_has_passed(story: Story) -> None:
+    source, survivor = story.opened("a question"), story.opened("the same question")
+    story.does(source, "merge", by=SAM, into=survivor)
+    story.replies(survivor, by=SAM)
+    story.does(survivor, "resolve", by=SAM)
+    story.sleeps(days=7, seconds=1)
+    assert story.ticket(story.writes(source)).follow_up_of == survivor
+
+
 def test_all_that_is_said_to_the_closed_ticket_goes_to_the_same_follow_up(story: Story) -> None:
     ref = _closed(story)
     first = story.writes(ref)

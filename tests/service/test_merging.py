@@ -1,13 +1,13 @@
 """Two tickets of one matter become one, in one transaction, and nothing that is owed is lost."""
 
-import threading
-
 import pytest
 
-from escalator.core.errors import ForeignTicket, NotAllowedNow, NotFound, StaleVersion
+from escalator.core.errors import ForeignTicket, NotAllowedNow, NotFound
+from escalator.core.ticket.ticket import Requester
 from escalator.service.working import number_of
 from escalator.store.tables import tickets
-from tests.story import LEE, RAVI, SAM, Story, principal
+from tests.service.racing import at_once
+from tests.story import LEE, NOOR, RAVI, SAM, Story, principal
 
 
 def test_the_source_closes_for_good_and_the_survivor_owes_the_older_answer(story: Story) -> None:
@@ -106,25 +106,44 @@ def test_who_does_not_see_the_survivor_does_not_merge_into_it(story: Story) -> N
 
 
 def test_two_who_merge_each_into_the_other_at_once_do_not_lose_the_case(story: Story) -> None:
-    refs = [story.opened("a question"), story.opened("the same question")]
-    outcomes: list[str] = []
+    one, other = story.opened("a question"), story.opened("the same question")
+    version = story.ticket(one).version
+    assert version == story.ticket(other).version
+    outcomes = at_once(
+        lambda: story.app.tickets.act(principal(SAM), one, version, "merge", {"into": other}),
+        lambda: story.app.tickets.act(principal(SAM), other, version, "merge", {"into": one}),
+    )
+    assert sorted(outcomes) in (["done", "illegal_move"], ["done", "stale_version"])
+    assert sorted(story.ticket(ref).status for ref in (one, other)) == ["closed", "new"]
 
-    def merges(source: str, into: str) -> None:
-        try:
-            story.app.tickets.act(principal(SAM), source, version, "merge", {"into": into})
-            outcomes.append("merged")
-        except (NotAllowedNow, StaleVersion):
-            outcomes.append("refused")
 
-    version = story.ticket(refs[0]).version
-    assert version == story.ticket(refs[1]).version
-    threads = [threading.Thread(target=merges, args=pair) for pair in (refs, refs[::-1])]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(outcomes) == ["merged", "refused"]
-    assert sorted(story.ticket(ref).status for ref in refs) == ["closed", "new"]
+def test_cases_of_different_customers_are_not_merged(story: Story) -> None:
+    ours, theirs = story.opened("a question"), story.opened("the same question", by=Requester("bob@city.example"))
+    with pytest.raises(NotAllowedNow, match=r"of different customers.*name each in an internal note"):
+        story.does(ours, "merge", by=LEE, into=theirs)
+    shouting = story.opened("the same question", by=Requester("DANA@City.example"))
+    assert story.does(ours, "merge", by=SAM, into=shouting).merged_into == shouting
+
+
+def test_what_somebody_owns_is_merged_away_by_them_or_a_lead_only(story: Story) -> None:
+    owned, survivor = story.opened("a question"), story.opened("the same question")
+    story.does(owned, "acknowledge", by=SAM)
+    with pytest.raises(NotAllowedNow, match=f"{SAM} has {owned}; only they or a lead can hand it on"):
+        story.does(owned, "merge", by=NOOR, into=survivor)
+    assert story.does(owned, "merge", by=LEE, into=survivor).status == "closed"
+
+
+def test_who_does_not_see_the_survivor_hands_on_the_customers_words_and_adds_none_of_their_own(story: Story) -> None:
+    source, survivor = story.opened("a question"), story.opened("the same question")
+    story.does(source, "merge", by=SAM, into=survivor)
+    story.does(survivor, "assign", by=LEE, team="second-line")
+    said, ticket = story.app.tickets.say(principal(SAM), source, None, "they called me", "public", "customer")
+    assert (said.ticket, ticket) == (survivor, None)
+    assert story.happened(survivor)[-1] == "customer_message"
+    with pytest.raises(ForeignTicket) as refused:
+        story.replies(source, by=SAM)
+    assert str(refused.value) == f"{source} goes on in {survivor}, which you do not see; ask a lead to answer there"
+    story.replies(source, by=LEE)
 
 
 def test_a_ring_of_merges_which_only_foreign_records_could_hold_does_not_turn_for_ever(story: Story) -> None:

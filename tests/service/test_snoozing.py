@@ -23,6 +23,14 @@ def test_it_is_left_out_of_lists_until_its_time_and_its_clocks_go_on(story: Stor
     assert _listed(story, snoozed=True) == []
 
 
+def test_a_board_of_what_breaches_next_shows_it_and_so_does_a_search(story: Story) -> None:
+    ref = _snoozed(story)
+    tonight = story.clock.now + timedelta(hours=12)
+    for filters in (Filters(breaching_before=tonight), Filters(q="question"), Filters(snoozed=True, q="question")):
+        assert [ticket.id for ticket in story.app.tickets.listing(principal(MIA), filters, 10)] == [ref]
+    assert _listed(story) == []
+
+
 def test_the_customer_wakes_it(story: Story) -> None:
     ref = _snoozed(story)
     story.writes(ref)

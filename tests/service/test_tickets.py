@@ -1,20 +1,13 @@
 """What people do with tickets: who may, what a stale version changes, and what stands in the timeline afterwards."""
 
-import threading
 from datetime import timedelta
 
 import pytest
 
 from escalator.core.access import Principal, Role
-from escalator.core.errors import (
-    EscalatorError,
-    Forbidden,
-    ForeignTicket,
-    Invalid,
-    NotAllowedNow,
-    NotFound,
-    StaleVersion,
-)
+from escalator.core.errors import Forbidden, ForeignTicket, Invalid, NotAllowedNow, NotFound, StaleVersion
+from escalator.service.tickets import TicketService
+from escalator.store.tables import deadlines
 from escalator.store.tickets import Filters
 from tests.story import KIM, LEE, MIA, NOOR, RAVI, SAM, Story, principal
 
@@ -35,27 +28,6 @@ def test_a_stale_version_is_refused_and_changes_nothing(story: Story) -> None:
     with pytest.raises(StaleVersion, match="you read version 3, it is at 4"):
         story.app.tickets.act(principal(SAM), ref, version, "resolve", {})
     assert story.ticket(ref).status == "new"
-
-
-def test_of_two_agents_at_once_one_wins_and_the_other_is_told(story: Story) -> None:
-    ref = story.opened("a question")
-    version = story.ticket(ref).version
-    start, outcomes = threading.Barrier(2), list[str]()
-
-    def take(person: str) -> None:
-        start.wait()
-        try:
-            story.app.tickets.act(principal(person), ref, version, "acknowledge", {})
-            outcomes.append("took it")
-        except EscalatorError as refused:
-            outcomes.append(refused.code)
-
-    threads = [threading.Thread(target=take, args=(person,)) for person in (SAM, NOOR)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(outcomes) == ["stale_version", "took it"]
 
 
 def test_a_move_that_the_status_does_not_allow_says_what_can_be_done(story: Story) -> None:
@@ -191,6 +163,34 @@ def test_an_agent_who_answers_late_cannot_hide_the_breach_by_being_faster_than_t
     clock = story.clock_of(ref, "first_reply")
     assert clock.breached_at == clock.due_at
     assert story.ticket(ref).status == "escalated"
+    assert story.told
+
+
+def test_what_the_sweep_gave_up_is_settled_before_a_command_all_the_same(story: Story) -> None:
+    ref = story.opened("a question")
+    with story.app.database.transaction() as tx:
+        tx.conn.execute(deadlines.update().values(state="quarantined"))
+    version = story.ticket(ref).version
+    story.sleeps(hours=4, seconds=1)
+    with pytest.raises(StaleVersion):
+        story.app.tickets.act(principal(SAM), ref, version, "begin", {})
+    assert story.ticket(ref).status == "escalated"
+    assert story.told
+
+
+def test_the_mailer_is_called_for_what_fell_due_even_when_the_caller_is_refused_as_stale(story: Story) -> None:
+    rung: list[str] = []
+    tickets = TicketService(story.app.database, story.app.handling, lambda: rung.append("ring"))
+    ref, other = story.opened("a question"), story.opened("the same question")
+    version = story.ticket(ref).version
+    tickets.act(principal(SAM), other, story.ticket(other).version, "begin", {})
+    assert rung == []
+    story.sleeps(hours=4, seconds=1)
+    with pytest.raises(StaleVersion):
+        tickets.act(principal(SAM), ref, version, "begin", {})
+    assert rung == ["ring"]
+    tickets.say(principal(SAM), other, None, "we are on it", "public", "agent")
+    assert rung == ["ring", "ring"]
     assert story.told
 
 
