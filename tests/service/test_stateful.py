@@ -74,7 +74,8 @@ class Desk(RuleBasedStateMachine):
 
     @rule(which=WHICH, priority=st.sampled_from(["low", "normal", "urgent"]), vip=st.booleans())
     def changes(self, which: int, priority: str, vip: bool) -> None:
-        self.story.changes(self._ref(which), by=MIA, priority=priority, tags=("vip",) if vip else ())
+        tags = ("vip",) if vip else ()
+        self._tries(lambda: self.story.changes(self._ref(which), by=MIA, priority=priority, tags=tags))
 
     @rule(which=WHICH, other=WHICH)
     def merges(self, which: int, other: int) -> None:
@@ -91,13 +92,20 @@ class Desk(RuleBasedStateMachine):
 
     @rule(span=SPANS)
     def sleeps(self, span: timedelta) -> None:
-        """The service is down, and catches up."""
+        """The service is down: people meet what fell due before the sweep does."""
         self.story.clock.now += span
+
+    @rule()
+    def sweeps(self) -> None:
         self.story.app.deadlines.sweep()
 
     @rule(desk=st.sampled_from(DESKS))
     def applies(self, desk: str) -> None:
+        """A new desk; what runs keeps the old one."""
         self.story.applies(desk)
+
+    @rule()
+    def recalculates(self) -> None:
         app = self.story.app
         RecalculationService(app.database, app.handling).run(principal(MIA), lambda *_: None)
 
