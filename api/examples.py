@@ -17,7 +17,7 @@ NEW_TICKET: Example = {
     "tags": ["pages"],
 }
 
-_CLOCK: Example = {
+_FIRST_REPLY: Example = {
     "metric": "first_reply",
     "cycle": 1,
     "policy": "standard",
@@ -31,7 +31,16 @@ _CLOCK: Example = {
     "breached_at": None,
     "detected_at": None,
     "cause": "",
-    "why": "the first reply was promised within 4:00:00 of office time by policy standard; the clock runs",
+    "warned": [{"label": "50%", "at": "2026-11-20T16:00:00Z"}],
+    "why": "the first reply was promised within 4h of office time by policy standard; the clock runs",
+}
+_RESOLUTION: Example = {
+    **_FIRST_REPLY,
+    "metric": "resolution",
+    "target_seconds": 57600.0,
+    "due_at": "2026-11-24T14:00:00Z",
+    "warned": [],
+    "why": "the solution was promised within 16h of office time by policy standard; the clock runs",
 }
 
 TICKET: Example = {
@@ -52,7 +61,7 @@ TICKET: Example = {
     "snoozed_until": None,
     "merged_into": None,
     "follow_up_of": None,
-    "clocks": [_CLOCK],
+    "clocks": [_FIRST_REPLY, _RESOLUTION],
     "escalation": {
         "state": "waiting",
         "ladder": "heads-up",
@@ -66,7 +75,7 @@ TICKET: Example = {
 
 TICKETS: Example = {"items": [TICKET], "next": "/v1/tickets?status=new&limit=1&before=T-1042"}
 CHANGES: Example = {"priority": "urgent", "tags": ["pages", "impersonation"]}
-CLOCKS: Example = {"items": [_CLOCK]}
+CLOCKS: Example = {"items": [_FIRST_REPLY, _RESOLUTION]}
 
 NEW_MESSAGE: Example = {"body": "We have taken the page down.", "visibility": "public", "author": "agent"}
 MESSAGE: Example = {
@@ -89,8 +98,18 @@ TIMELINE: Example = {
             "type": "created",
             "actor": "customer",
             "name": "dana@city.example",
-            "cause": "",
-            "data": {"subject": "A page under our name", "priority": "normal", "team": "first-line", "message": 1},
+            "cause": "request:key esc_45IkwW",
+            "data": {
+                "subject": "A page under our name",
+                "requester": _DANA,
+                "channel": "api",
+                "priority": "normal",
+                "tags": ["pages"],
+                "team": "first-line",
+                "level": 1,
+                "desk": 1,
+                "message": 1,
+            },
             "message": {
                 "id": 1,
                 "at": _OPENED,
@@ -108,8 +127,12 @@ EXPLANATION: Example = {
     "sentences": [
         "T-1042 is new in team first-line, level 1",
         "nobody has it yet",
-        "the customer has waited for an answer since 2026-11-20T14:00:00+00:00",
-        "2026-11-20T16:00:00+00:00: Lee Brandt was asked (notify): you lead first-line",
+        "the customer has waited for an answer since 2026-11-20 14:00:00 UTC",
+        "ladder heads-up was started for warning (first_reply, 2026-11-23 10:00:00 UTC) and is waiting",
+        "2026-11-20 16:00:00 UTC: Lee Brandt was asked (notify): you lead first-line",
+        _FIRST_REPLY["why"],
+        _RESOLUTION["why"],
+        "next: the time to take it ends at 2026-11-20 16:30:00 UTC",
     ]
 }
 
@@ -145,7 +168,7 @@ OUTBOX: Example = {
         {
             "id": 12,
             "ticket": "T-1042",
-            "kind": "escalation",
+            "kind": "warning",
             "channel": "mail",
             "recipient": "lee@harbour.example",
             "message_id": "<c381f3aa83f8d83ba61624037d52754ce49fab5f@harbour.example>",

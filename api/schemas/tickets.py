@@ -94,6 +94,13 @@ class FiltersSchema(Shape):
         return Filters(**data), before, limit
 
 
+class WarnedSchema(Shape):
+    """A warning that fell, and when."""
+
+    label = fields.String(metadata={"description": "How much of the promise was gone, or left: 80% or 30m left."})
+    at = Instant()
+
+
 class ClockSchema(Shape):
     """One cycle of a promise. Spans are open time of the policy's calendar."""
 
@@ -109,7 +116,8 @@ class ClockSchema(Shape):
     met_at = Instant(allow_none=True)
     breached_at = Instant(allow_none=True, metadata={"description": "When the promise broke: its deadline."})
     detected_at = Instant(allow_none=True, metadata={"description": "When that was noticed."})
-    cause = fields.String()
+    cause = fields.String(metadata={"description": "Why it was breached, else why it was cancelled."})
+    warned = fields.List(fields.Nested(WarnedSchema))
     why = fields.String(metadata={"description": "All of it in a sentence."})
 
 
