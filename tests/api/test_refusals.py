@@ -1,9 +1,12 @@
 """Each kind of mistake has an answer of its own, which says what to do."""
 
+import re
 from typing import Any
 
 import pytest
 
+from api.schemas.tickets import ActionSchema
+from escalator.service.actions import ACTIONS
 from tests.api.house import A_REQUEST, Caller, House, refusal
 
 
@@ -144,7 +147,32 @@ def test_an_action_that_is_not_known_is_told_the_known_ones(house: House) -> Non
     ticket = house.sam.opens()
     answer = house.sam.acts(ticket, "explode")
     assert refusal(answer) == (422, "invalid")
-    assert "acknowledge" in answer.json["fields"]["action"][0]
+    assert {"acknowledge", "merge"} < set(re.findall(r"\w+", answer.json["fields"]["action"][0]))
+
+
+def test_every_option_of_an_action_is_in_the_shape_of_a_request() -> None:
+    options = {option for action in ACTIONS.values() for option in action.options}
+    assert set(ActionSchema().fields) == options | {"action"}
+
+
+@pytest.mark.parametrize(("action", "option"), [("merge", "into"), ("snooze", "until")])
+def test_what_an_action_cannot_do_without_is_asked_for(house: House, action: str, option: str) -> None:
+    answer = house.sam.acts(house.sam.opens(), action)
+    assert refusal(answer) == (422, "invalid")
+    assert answer.json["fields"] == {option: [f"is missing: {action} needs it"]}
+
+
+@pytest.mark.parametrize("until", ["2026-11-16T08:00:00Z", "2028-01-01T08:00:00Z"])
+def test_a_time_to_which_nothing_is_snoozed_names_the_field(house: House, until: str) -> None:
+    answer = house.sam.acts(house.sam.opens(), "snooze", until=until)
+    assert (refusal(answer), list(answer.json["fields"])) == ((422, "invalid"), ["until"])
+
+
+def test_cases_of_two_customers_stay_two_cases(house: House) -> None:
+    theirs = house.sam.opens(requester={"email": "bob@city.example"})
+    answer = house.sam.acts(house.sam.opens(), "merge", into=theirs["id"])
+    assert refusal(answer) == (409, "illegal_move")
+    assert "of different customers" in answer.json["detail"]
 
 
 def test_whom_to_assign_to_goes_with_assign_only(house: House) -> None:

@@ -1,6 +1,6 @@
 """A case over HTTP, from the customer's words to the end."""
 
-from tests.api.house import A_REQUEST, House
+from tests.api.house import A_REQUEST, House, refusal
 from tests.story import LEE, SAM
 
 
@@ -43,6 +43,18 @@ def test_an_agent_takes_answers_and_resolves(house: House) -> None:
     assert answered.headers["ETag"] == said.headers["ETag"]
     assert (answered.json["waiting_since"], answered.json["clocks"][0]["state"]) == (None, "met")
     assert sam.acts(answered.json, "resolve").json["status"] == "resolved"
+
+
+def test_who_hands_on_words_for_another_teams_ticket_learns_its_name_and_no_more(house: House) -> None:
+    sam, source, survivor = house.sam, house.sam.opens(), house.sam.opens()
+    sam.acts(source, "merge", into=survivor["id"])
+    survivor = house.lee.gets(f"/v1/tickets/{survivor['id']}").json
+    house.lee.acts(survivor, "assign", team="second-line")
+    path, words = f"/v1/tickets/{source['id']}/messages", {"body": "They called me: still there."}
+    said = sam.posts(path, words | {"author": "customer"})
+    assert (said.status_code, said.json["ticket"], "ETag" in said.headers) == (201, survivor["id"], False)
+    assert refusal(sam.posts(path, words)) == (403, "foreign_ticket")
+    assert "ETag" in house.lee.posts(path, words).headers
 
 
 def test_a_change_of_subject_tags_and_priority_is_seen_at_once(house: House) -> None:
