@@ -53,4 +53,5 @@ def configure(level: str) -> None:
 
 def keep_off_stdout() -> None:
     """For commands: what they answer stands on standard output alone, whatever a thread may have to say meanwhile."""
+    structlog.reset_defaults()  # what `configure` set up in this process before does not go with such a logger
     structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))

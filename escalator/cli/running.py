@@ -6,7 +6,6 @@ from contextlib import suppress
 
 import click
 
-from escalator import logs
 from escalator.bootstrap import open_office
 from escalator.core.errors import Unavailable
 from escalator.embedded import first_run
@@ -41,7 +40,6 @@ def migrate(stay: bool, rebuild: bool) -> None:
 
     After a change of schema the rows of all tickets are rebuilt from their timelines; --rebuild does so at any time.
     """
-    logs.configure("WARNING")
     with bar("Rebuilding") as on_progress:
         rebuilt = first_run.migrate(database_url(), read_desk_file(), on_progress, rebuild=rebuild)
     failed = rebuilt is not None and bool(rebuilt.failed)

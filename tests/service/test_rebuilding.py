@@ -1,5 +1,6 @@
 """Rows are a cache: after an upgrade, or when they are wrong, they are made anew from what happened."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -162,6 +163,27 @@ def test_what_is_wrong_is_mended(story: Story, url: str, case: int, wrong: Any) 
     assert rebuilt(url) == Rebuilt(1, mended=1)
     invariants.check(story.app)
     assert _written(url) == fired
+
+
+def test_beside_people_at_work_it_finds_nothing_to_mend_and_loses_nothing(story: Story, url: str, case: int) -> None:
+    done, over = [], threading.Event()
+
+    def rebuild_again_and_again() -> None:
+        while not over.is_set():
+            done.append(rebuilt(url))
+
+    beside = threading.Thread(target=rebuild_again_and_again)
+    beside.start()
+    try:
+        for number in range(10):
+            story.writes(f"T-{case}", f"no. {number}")
+            story.replies(f"T-{case}", LEE)
+    finally:
+        over.set()
+        beside.join()
+    assert done
+    assert [each.mended for each in done] == [0] * len(done)
+    assert story.happened(f"T-{case}").count("agent_message") == 10
 
 
 def test_every_lane_is_rebuilt_in_its_own_lane(released: str) -> None:

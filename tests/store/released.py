@@ -1,4 +1,4 @@
-"""The database of the first release, as its own code left it: the tables of a story, kept in `first_release.json`.
+"""The database of the first release, as its own code (commit 067f344) left it after a story: `first_release.json`.
 
 Among its tickets: one that was brought up for its age twice, some that wait, came back, broke their promise, were
 escalated, acknowledged, resolved, and the cases of an import. `NOW` is when the upgrade comes.
