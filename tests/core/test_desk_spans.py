@@ -41,6 +41,21 @@ def test_a_span_that_is_shown_can_be_read_again(amount: timedelta) -> None:
     assert spans.span(spans.shown(whole)) == whole
 
 
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (timedelta(hours=40), "40h"),
+        (timedelta(days=14), "336h"),
+        (timedelta(minutes=90), "1h30m"),
+        (timedelta(seconds=90), "1m30s"),
+        (timedelta(0), "0s"),
+    ],
+)
+def test_open_time_is_told_in_hours_because_a_day_of_it_has_no_length(amount: timedelta, text: str) -> None:
+    assert spans.in_hours(amount) == text
+    assert spans.span(text) == amount
+
+
 def test_a_warning_keeps_its_words_as_a_label() -> None:
     assert spans.warning(" 80 % ").label == "80 %"
     assert spans.warning("12.5%").share == 0.125

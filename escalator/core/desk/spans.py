@@ -30,9 +30,18 @@ def span(text: str) -> timedelta:
 
 def shown(amount: timedelta) -> str:
     """A span as it would be written in the desk: `1h30m`; whole seconds, zero is `0s`."""
+    return _written(amount, "wdhms")
+
+
+def in_hours(amount: timedelta) -> str:
+    """A span of open time: `40h`, never `1d16h`, because people read a day of office time as eight hours."""
+    return _written(amount, "hms")
+
+
+def _written(amount: timedelta, units: str) -> str:
     text, rest = "", amount
-    for unit, length in _UNITS.items():
-        count, rest = divmod(rest, length)
+    for unit in units:
+        count, rest = divmod(rest, _UNITS[unit])
         text += f"{count}{unit}" if count else ""
     return text or "0s"
 
