@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from escalator.core.calendar import CalendarError
 from escalator.core.desk.model import Desk
 from escalator.core.dossier import Dossier, World
 from escalator.core.simulation import playing
@@ -97,12 +98,18 @@ class EntryPlayer:
             after = self._handle(self._next)
 
     def _handle(self, command: Command) -> Dossier | None:
-        """The dossier afterwards; None when it could not be computed, which is our fault and not the log's."""
+        """The dossier afterwards; None when it could not be computed."""
         handled = self.handling.handle(self.tx, [self.number], command, self.lane)
         for failure in handled.failures.values():
-            log.error("entry_failed", ticket=self.number, index=self.logged.index, error=type(failure).__name__)
-            self.passed_over = f"could not be computed ({type(failure).__name__})"
+            self.passed_over = self._why(failure)
         return handled.dossiers.get(self.number)
+
+    def _why(self, failure: Exception) -> str:
+        if isinstance(failure, CalendarError):
+            return playing.OUT_OF_REACH
+        # Our fault and not the log's.
+        log.error("entry_failed", ticket=self.number, index=self.logged.index, error=type(failure).__name__)
+        return f"could not be computed ({type(failure).__name__})"
 
     def _first(self, dossier: Dossier, world: World) -> Sequence[Event]:
         events = self._facts(dossier.ticket, world.desks.active)

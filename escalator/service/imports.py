@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from escalator.core.calendar import CalendarError
 from escalator.core.reports.imports import ImportReport, summarize
 from escalator.core.simulation.openings import opening
-from escalator.core.simulation.playing import BY_MACHINE
+from escalator.core.simulation.playing import BY_MACHINE, OUT_OF_REACH
 from escalator.core.simulation.timelines import Log, LoggedEvent, Timeline
 from escalator.core.ticket.events import Kind
 from escalator.store import imports as rows
@@ -132,25 +133,27 @@ class ImportService:
             return rows.next_due(tx, lane)
 
     def _play(self, entry: Entry, lane: str, numbers: dict[str, int], run: Imported) -> None:
-        """One entry in one transaction: its words and changes, then each move that is left."""
+        """One entry in one transaction, unless its clocks cannot be computed."""
         case, logged = entry.case.ticket_id, entry.logged
         run.entries += 1
         if case not in numbers and logged.by_machine:
             run.passed_over[BY_MACHINE] += 1
             return
-        with self._database.transaction() as tx:
-            if case not in numbers:
-                numbers[case] = self._open(tx, entry, lane, run)
-            into = numbers.get(logged.into)
-            player = EntryPlayer(self._handling, tx, lane, numbers[case], entry.case, logged, into)
-            player.play()
+        try:
+            with self._database.transaction() as tx:
+                number = numbers[case] if case in numbers else self._open(tx, entry, lane, run)
+                into = number if logged.into == case else numbers.get(logged.into)
+                player = EntryPlayer(self._handling, tx, lane, number, entry.case, logged, into)
+                player.play()
+        except CalendarError:
+            run.passed_over[OUT_OF_REACH] += 1
+            return
+        numbers[case] = number
         if player.passed_over:
             run.passed_over[player.passed_over] += 1
 
     def _open(self, tx: Transaction, entry: Entry, lane: str, run: Imported) -> int:
         begins = opening(entry.case, self._handling.shelf.desks(tx).active)
-        if begins.passed_over:
-            run.passed_over[begins.passed_over] += 1
         new = NewTicket(
             subject=begins.subject,
             body=entry.logged.body if entry.logged.kind is Kind.CREATED else "",
@@ -161,6 +164,8 @@ class ImportService:
             team=begins.team,
         )
         handled = open_ticket(tx, self._handling, new, begins.author, lane, entry.case.ticket_id)
+        if begins.passed_over:
+            run.passed_over[begins.passed_over] += 1
         return next(iter(handled.dossiers))
 
 

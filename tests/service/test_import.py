@@ -378,6 +378,20 @@ def test_a_case_begins_in_the_queue_that_the_log_names(importer: Importing) -> N
     assert [team for _, team in importer.rows(tickets.c.id, tickets.c.team)] == ["Group 70", "first-line"]
 
 
+def test_characters_that_no_database_keeps_are_replaced(importer: Importing) -> None:
+    odd = entry(0, "created", body="a\0b", subject="\ud800", tags=["\0"], requester={"email": "\0@x.example"})
+    importer.plays(case("INC\0", odd))
+    assert importer.ticket("INC\ufffd").subject == "\ufffd"
+    assert importer.rows(messages.c.body) == [("a\ufffdb",)]
+
+
+def test_what_no_calendar_reckons_with_is_counted_and_stops_nothing(importer: Importing) -> None:
+    far = entry(0, "created", priority="urgent", at="2199-12-31T16:30:00Z")
+    imported = importer.plays(case("INC1", far), SWIFT)
+    assert imported.passed_over == {"its clocks would fall due beyond what a calendar reckons with": 1}
+    assert [key for (key,) in importer.rows(tickets.c.import_key)] == ["INC2"]
+
+
 def test_people_of_the_log_need_not_be_of_the_desk(importer: Importing) -> None:
     """Somebody unknown owns the case when it breaks its promise, hands it on, and lets their lease end."""
     entries: Sequence[dict[str, object]] = (

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from escalator.core.calendar.rules import FIRST_YEAR, LAST_YEAR
 from escalator.core.errors import Invalid
 
-AS_THEY_ARE_WRITTEN = "write times like 2026-03-29T14:05:00+02:00"
+AS_THEY_ARE_WRITTEN = f"write times like 2026-03-29T14:05:00+02:00, in a year from {FIRST_YEAR} to {LAST_YEAR}"
 
 
 class NoOffset(Exception):

@@ -26,6 +26,7 @@ _BY_HAND = (
 _SPOKEN = (Kind.AGENT_MESSAGE, Kind.CALL_LOGGED, Kind.INTERNAL_NOTE)
 BY_MACHINE = "machine mail, which triggers nothing"
 INTO_ITSELF = "merged into itself"
+OUT_OF_REACH = "its clocks would fall due beyond what a calendar reckons with"
 NOT_OPEN = "merged into a case that is not open, which inherits nothing"
 _AGAIN = {
     Kind.RESOLVED: "resolved a case that was resolved",

@@ -27,10 +27,8 @@ from . import playing
 from .cases import LoggedCase
 from .families import families
 from .openings import opening, returning
-from .playing import BY_MACHINE, INTO_ITSELF, NOT_OPEN, PassedOver, brings_back, merges
+from .playing import BY_MACHINE, INTO_ITSELF, NOT_OPEN, OUT_OF_REACH, PassedOver, brings_back, merges
 from .timelines import LoggedEvent, Timeline
-
-OUT_OF_REACH = "its clocks would fall due beyond what a calendar reckons with"
 
 
 class Replay:

@@ -5,6 +5,7 @@ at: in the logs that are around, it tells how the case ended.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ _TEXTS = {"from": "before", "to": "to", "team": "team", "actor": "actor", "body"
 _TEXTS |= {"into": "into", "detail": "detail", "priority": "priority", "channel": "channel"}
 _FIELDS = {"at", "type", "requester", "machine", "tags", *_TEXTS}
 _LONGEST_KEY = 200
+# What JSON can write and no database can keep: the character zero, and halves of characters.
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _Entry = tuple[datetime, dict[str, Any]]
 
 
@@ -121,9 +124,10 @@ class _Reader:
         return case
 
     def _timeline(self, case: dict[str, Any]) -> Timeline:
-        ticket_id, entries = case.get("ticket_id"), case.get("events")
-        if not isinstance(ticket_id, str) or not 0 < len(ticket_id) <= _LONGEST_KEY:
-            raise self._unreadable("has no ticket_id", f"give each case a name of up to {_LONGEST_KEY} characters")
+        ticket_id, entries = _text(case.get("ticket_id")), case.get("events")
+        if not 0 < len(ticket_id) <= _LONGEST_KEY:
+            remedy = f'give each case a name of up to {_LONGEST_KEY} characters, in quotes, like "7"'
+            raise self._unreadable("has no ticket_id", remedy)
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise self._unreadable("has no events", "give a list of objects, each with at and type")
         self._count("fields", case.keys() - {"ticket_id", "events", "meta"})
@@ -175,24 +179,24 @@ class _Reader:
 
     def _count(self, what: str, names: Iterable[object]) -> None:
         for name in names:
-            self.ignored[f'{what} "{str(name)[:40]}"'] += 1
+            self.ignored[f'{what} "{_text(str(name))[:40]}"'] += 1
 
     def _unreadable(self, what: str, remedy: str) -> UnreadableTimeline:
         return UnreadableTimeline(f"{self._name}:{self._line} {what}; {remedy}")
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else ""
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
+    return tuple(_text(text) for text in value if isinstance(text, str)) if isinstance(value, list) else ()
 
 
 def _requester(said: object) -> Requester | None:
     """Whom the log names as the customer: an address or a name, or an object with what is known of them."""
-    if isinstance(said, str) and said:
-        return Requester(said) if "@" in said else Requester("", name=said)
+    if name := _text(said):
+        return Requester(name) if "@" in name else Requester("", name=name)
     if isinstance(said, dict):
         known = Requester(**{name: _text(said.get(name)) for name in Requester.__slots__})
         return known if known.email or known.name else None
