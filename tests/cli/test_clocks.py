@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from escalator.cli import main
+from escalator.core.simulation.moments import AS_THEY_ARE_WRITTEN
 from tests.core.case import BERLIN, DESK
 
 from .conftest import Run
@@ -287,7 +288,7 @@ def test_a_log_may_come_through_a_pipe(bare: Run, desk: str) -> None:
         (
             QUESTIONS,
             {"at": "yesterday"},
-            "Error: 'yesterday' is no time; write times like 2026-03-29T14:05:00+02:00, in a year from 1900 to 2199\n",
+            f"Error: 'yesterday' is no time; {AS_THEY_ARE_WRITTEN}\n",
         ),
         (
             QUESTIONS,
@@ -297,7 +298,7 @@ def test_a_log_may_come_through_a_pipe(bare: Run, desk: str) -> None:
         (
             QUESTIONS,
             {"at": "9999-12-31T00:00"},
-            "Error: '9999-12-31T00:00' is no time; write times like 2026-03-29T14:05:00+02:00, in a year from 1900 to 2199\n",
+            f"Error: '9999-12-31T00:00' is no time; {AS_THEY_ARE_WRITTEN}\n",
         ),
     ],
 )
