@@ -25,7 +25,7 @@ def mark(index: int, key: str) -> str:
 def standing(tx: Transaction, lane: str) -> dict[str, tuple[int, int]]:
     """How far an import came: for each case its ticket's number and the index of its last entry that was played."""
     query = (
-        select(events.c.cause)
+        select(events.c.cause, tickets.c.import_key)
         .distinct()
         .join(tickets, events.c.ticket_id == tickets.c.id)
         .where(tickets.c.lane == lane, events.c.cause.startswith(_MARK))
@@ -36,8 +36,9 @@ def standing(tx: Transaction, lane: str) -> dict[str, tuple[int, int]]:
     )
     # The first entry of a case opens the ticket, so a ticket without a mark has come that far.
     reached = {row.import_key: (row.id, 0) for row in tx.conn.execute(cases)}
-    for cause in tx.conn.execute(query).scalars():
-        index, key = cause.removeprefix(_MARK).split(":", 1)
+    for cause, own in tx.conn.execute(query):
+        index, _, key = cause.removeprefix(_MARK).partition(":")
+        key = key or own  # the first release did not name the case: it was always that of the ticket
         number, last = reached[key]
         reached[key] = (number, max(last, int(index)))
     return reached

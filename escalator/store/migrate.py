@@ -1,7 +1,8 @@
 """Brings a database to the schema that this code needs, and says whether it is there.
 
 After a change of schema the rows of tickets are still those of another release; until they are rebuilt from their
-timelines (`service/rebuilding.py`) the database is not current, and nobody works on it.
+timelines (`service/rebuilding.py`) the database is not current, and nobody works on it. So a release that only folds
+events differently has a migration, too, one that changes nothing.
 """
 
 from pathlib import Path

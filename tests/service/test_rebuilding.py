@@ -1,17 +1,20 @@
 """Rows are a cache: after an upgrade, or when they are wrong, they are made anew from what happened."""
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import delete, func, insert, select, update
 
-from escalator.bootstrap import open_office, rebuilding
+from escalator.bootstrap import importing, open_office, rebuilding
 from escalator.core.errors import Unavailable
+from escalator.core.simulation.timelines import read
 from escalator.embedded.first_run import migrate
+from escalator.service.imports import Imported
 from escalator.service.rebuilding import Rebuilt
 from escalator.store.database import Database, Transaction
 from escalator.store.tables import LIVE, deadlines, desks, escalation_runs, events, outbox, tickets
@@ -118,6 +121,25 @@ def test_an_upgrade_that_was_killed_is_finished_before_anybody_works(released: s
         open_office(released)
     assert migrate(released, None) is not None
     open_office(released).close()
+
+
+def test_an_import_of_the_first_release_goes_on_where_it_stopped(released: str) -> None:
+    migrate(released, None)
+    with opened(released) as tx:
+        lane = tx.conn.execute(select(tickets.c.lane).where(tickets.c.lane != LIVE).limit(1)).scalar_one()
+    begun = datetime(2026, 3, 2, 11, tzinfo=UTC)
+    entries = [
+        {"at": (begun + timedelta(hours=hours)).isoformat(), "type": kind, "to": to, "actor": "Updated by 9"}
+        for hours, kind, to in (
+            (0, "created", "New"),
+            (1, "state_changed", "Awaiting User Info"),
+            (20, "resolved", ""),
+        )
+    ]
+    log = read([json.dumps({"ticket_id": "INC4", "events": entries})], "log")
+    with importing(released) as service:
+        assert service.play(log, lane, lambda *_: None) == Imported(cases_known=1, entries=1)
+    assert rebuilt(released).mended == 0
 
 
 # At any time.
