@@ -33,11 +33,11 @@ def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
         yield f"{_name(desk, ticket.owner)} took it and owns it"
     elif ticket.assignee:
         yield f"it lies with {_name(desk, ticket.assignee)}, who has not taken it"
-    else:
+    elif ticket.is_open:
         yield "nobody has it yet"
     if ticket.failed:
         yield "the case was failed by " + ", ".join(_name(desk, person) for person in ticket.failed)
-    if ticket.waiting_since:
+    if ticket.waiting_since and ticket.is_open:
         yield f"the customer has waited for an answer since {_moment(ticket.waiting_since)}"
 
 

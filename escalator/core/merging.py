@@ -26,10 +26,8 @@ def merging(
     """
     if source.ticket.id == survivor.ticket.id:
         raise NotAllowedNow(f"{source.ticket.ref} cannot be merged into itself")
-    if not survivor.ticket.is_open:
-        raise NotAllowedNow(
-            f"{survivor.ticket.ref} is {survivor.ticket.status}; merge into a ticket that is open, or reopen it first"
-        )
+    if survivor.ticket.status is Status.CLOSED:
+        raise NotAllowedNow(f"{survivor.ticket.ref} is closed and stays closed; nothing can be merged into it")
     merged = commands.merge(source.ticket, survivor.ticket.id, actor, at)
     absorbed = Event(Kind.ABSORBED, at, actor, data=_left(source, at, desks))
     return [merged], [*_woken(source.ticket, survivor.ticket, actor, at), absorbed]

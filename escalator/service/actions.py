@@ -142,6 +142,10 @@ def _merge(unit: Unit, source: Ticket, options: Options) -> Dossier:
             f"{source.ref} and {survivor.ref} are of different customers, and the answer to one would reach the "
             "other; keep both, and name each in an internal note of the other"
         )
+    if not survivor.is_open:
+        raise NotAllowedNow(
+            f"{survivor.ref} is {survivor.status}; merge into a ticket that is open, or reopen it first"
+        )
     came = merge(unit.tx, unit.handling, source.id, survivor.id, unit.principal.actor, unit.cause)
     for handled in came:
         unit.noted(handled)

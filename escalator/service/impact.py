@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from escalator.core.sla.retargeting import TARGET_CHANGED
+from escalator.core.sla.cycle import TARGET_CHANGED
 from escalator.core.ticket.events import Event, Kind
 
 from .handling import Case, Handled

@@ -45,6 +45,8 @@ def _cycle_to_json(cycle: Cycle) -> Stored:
         "stopped_at": _text(cycle.stopped_at),
         "breached_at": _text(cycle.breached_at),
         "detected_at": _text(cycle.detected_at),
+        "broken_policy": cycle.broken_policy,
+        "broken_target": None if cycle.broken_target is None else cycle.broken_target.total_seconds(),
         "cause": cycle.cause,
         "ended": cycle.ended,
     }
@@ -72,6 +74,8 @@ def _cycle_from_json(row: Stored) -> Cycle:
         stopped_at=instant(row["stopped_at"]),
         breached_at=instant(row["breached_at"]),
         detected_at=instant(row["detected_at"]),
+        broken_policy=row.get("broken_policy", ""),
+        broken_target=_span_of(row.get("broken_target")),
         cause=row["cause"],
         ended=row["ended"],
     )
@@ -89,6 +93,10 @@ def _fallen(point: Stored | str, row: Stored) -> WarningPoint:
 def _span(pair: list[str]) -> Span:
     start, end = pair
     return datetime.fromisoformat(start), datetime.fromisoformat(end)
+
+
+def _span_of(seconds: float | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)
 
 
 def _text(moment: datetime | None) -> str | None:

@@ -169,8 +169,33 @@ def test_a_question_merged_into_a_ticket_that_waits_for_the_customer_makes_it_ou
     assert sleeping.ticket.snoozed_until is None
 
 
-def test_merging_into_what_is_done_is_refused() -> None:
-    done = Case("2026-11-23 09:00").opened().moves(Trigger.RESOLVE)
-    with pytest.raises(NotAllowedNow, match="is resolved"):
+def test_what_only_the_survivors_terms_break_is_broken_by_the_merge() -> None:
+    """Nobody had promised the source four hours, so nothing was broken before (rule 11)."""
+    source = Case("2026-11-23 09:00").opened().replies()
+    survivor = Case("2026-11-23 14:00").opened(priority="urgent").replies()
+    source.at("2026-11-23 15:00").merges_into(survivor.at("2026-11-23 15:00"))
+    cycle = survivor.cycle("resolution")
+    assert (cycle.started_at, cycle.breached_at, cycle.cause) == (
+        berlin("2026-11-23 09:00"),
+        berlin("2026-11-23 15:00"),
+        "target_changed",
+    )
+
+
+def test_a_resolved_survivor_owes_what_it_inherited_once_it_is_reopened() -> None:
+    """People are not let do that; a foreign log may tell of it."""
+    survivor = Case("2026-11-23 10:00").opened().replies().at("2026-11-23 11:00").moves(Trigger.RESOLVE)
+    source = Case("2026-11-23 09:00").opened().moves(Trigger.ESCALATE).at("2026-11-23 12:00")
+    source.merges_into(survivor)
+    assert not [cycle for cycle in survivor.dossier.cycles if cycle.is_live]
+    assert survivor.ticket.status == "resolved"
+    survivor.at("2026-11-23 13:00").moves(Trigger.REOPEN)
+    assert survivor.cycle("next_reply").started_at == berlin("2026-11-23 09:00")
+    assert survivor.cycle("resolution").started_at == berlin("2026-11-23 09:00")
+
+
+def test_nothing_is_merged_into_a_closed_ticket() -> None:
+    done = Case("2026-11-23 09:00").opened().moves(Trigger.RESOLVE).moves(Trigger.CLOSE)
+    with pytest.raises(NotAllowedNow, match="is closed"):
         Case("2026-11-23 09:00").opened().merges_into(done)
     assert not done.of(Kind.ABSORBED)

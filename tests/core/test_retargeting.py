@@ -5,6 +5,7 @@ from datetime import timedelta
 from escalator.core.desk.reader import read
 from escalator.core.dossier import deadlines
 from escalator.core.sla.lifetime import AGE
+from escalator.core.sla.reading import read as read_clock
 from escalator.core.sla.terms import keeps_the_same_promises
 from escalator.core.ticket.events import Kind
 from escalator.core.ticket.workflow import Trigger
@@ -98,6 +99,15 @@ def test_a_share_that_is_used_already_warns_at_once_in_closed_hours_too() -> Non
         ("50%", berlin("2026-11-23 18:00")),
         ("80%", berlin("2026-11-24 09:12")),
     }
+
+
+def test_a_breach_stays_the_breach_of_the_promise_that_was_broken() -> None:
+    case = Case("2026-11-23 09:00").opened(priority="urgent").at("2026-11-23 10:30").priority("normal")
+    reading = read_clock(case.cycle("first_reply"), case.now, case.calendar(case.cycle("first_reply")), "open")
+    assert (reading.target, reading.due_at) == (HOUR, berlin("2026-11-23 10:00"))
+    assert reading.why == (
+        "the first reply was promised within 1h of office time by policy standard; broken at 2026-11-23 09:00:00 UTC"
+    )
 
 
 # A new version of the desk.

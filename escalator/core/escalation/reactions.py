@@ -59,7 +59,7 @@ def _aged(scene: Scene, event: Event) -> list[Event]:
 def _absorbed(scene: Scene, event: Event) -> list[Event]:
     """What escalated a merged ticket escalates the survivor, unless that has as strong a reason already."""
     call = event.data["call"]
-    if call is None:
+    if call is None or not scene.ticket.is_open:
         return []
     reason, run = Reason(call["reason"]), scene.run
     if run is not None and run.is_active and not reason.is_stronger_than(run.reason):

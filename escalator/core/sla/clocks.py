@@ -9,8 +9,20 @@ from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 
 from .changes import cancelled, met, paused, resumed, started
-from .cycle import NO_POLICY, PAUSED, RESOLVED, RESOLVED_UNANSWERED, RUNNING, Cycle, Cycles, last_of, live
-from .terms import home, terms, terms_of
+from .cycle import (
+    CLOSED,
+    MERGED,
+    NO_POLICY,
+    PAUSED,
+    RESOLVED,
+    RESOLVED_UNANSWERED,
+    RUNNING,
+    Cycle,
+    Cycles,
+    last_of,
+    live,
+)
+from .terms import home, promises, terms_of
 
 # A clock that begins to run, or to run by other rules, may have to stand still at once.
 _STARTS_TO_RUN = (Kind.CLOCK_STARTED, Kind.CLOCK_RESUMED, Kind.CLOCK_RETARGETED)
@@ -24,7 +36,7 @@ def react(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: De
     if event.kind is Kind.RESOLVED:
         events += _cancellations(cycles, event)
     if after.status is Status.CLOSED:
-        cause = "merged" if event.kind is Kind.MERGED else "closed"
+        cause = MERGED if event.kind is Kind.MERGED else CLOSED
         events += [cancelled(cycle, event, cause) for cycle in live(cycles)]
     if event.kind is Kind.REOPENED:
         events += _comebacks(cycles, after, event, desks)
@@ -54,10 +66,11 @@ def _cancellations(cycles: Cycles, event: Event) -> Iterator[Event]:
 
 
 def _starts(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
-    for metric in METRICS.values():
-        promised = terms(after, metric, home(after, cycles, desks)) if metric.starts(before, event) else None
-        if promised is not None:
-            yield started(promised, cycles, event)
+    starting = [name for name, metric in METRICS.items() if metric.starts(before, event)]
+    promised = promises(after, home(after, cycles, desks)) if starting else {}
+    for name in starting:
+        if name in promised:
+            yield started(promised[name], cycles, event)
 
 
 def _comebacks(cycles: Cycles, after: Ticket, event: Event, desks: Desks) -> Iterator[Event]:

@@ -10,8 +10,12 @@ from escalator.core.ticket.events import Event, Kind, instant, stamp
 
 RUNNING, PAUSED, MET, CANCELLED = "running", "paused", "met", "cancelled"
 
-# Why a cycle was cancelled.
+# Why a promise was broken: time ran out, or its target was cut below what had been counted.
+DEADLINE, TARGET_CHANGED = "deadline", "target_changed"
+
+# Why a promise is asked no more.
 RESOLVED, RESOLVED_UNANSWERED, NO_POLICY = "resolved", "resolved_unanswered", "no_policy"
+MERGED, CLOSED = "merged", "closed"
 
 Span = tuple[datetime, datetime]
 
@@ -29,8 +33,9 @@ class Cycle:
     """One numbered cycle of a metric (sla-semantics.md, 6).
 
     `target` is open time of the calendar named `calendar` in desk version `desk`. `due_at` is None while the
-    clock is paused. `breached_at` is the deadline, `detected_at` when it was noticed. `anchor` is the message
-    that started it. `pauses` are the spans that do not count; time after `stopped_at` does not count either.
+    clock is paused. `breached_at` is the deadline, `detected_at` when it was noticed, `broken_policy` and
+    `broken_target` whose promise it was, whatever holds later (rule 12). `anchor` is the message that started it.
+    `pauses` are the spans that do not count; time after `stopped_at` does not count either.
     `cause` says why it was breached, `ended` why it was cancelled. At a change of target `counted` keeps what had
     elapsed by `counted_until`, and `rested` what had not counted, so that another calendar measures only what comes
     after.
@@ -56,6 +61,8 @@ class Cycle:
     stopped_at: datetime | None = None
     breached_at: datetime | None = None
     detected_at: datetime | None = None
+    broken_policy: str = ""
+    broken_target: timedelta | None = None
     cause: str = ""
     ended: str = ""
 
@@ -180,9 +187,11 @@ def _warned(cycle: Cycle, event: Event) -> dict[str, Any]:
     return {"warnings": left, "warned": cycle.warned + fallen}
 
 
-def _breached(_: Cycle, event: Event) -> dict[str, Any]:
+def _breached(cycle: Cycle, event: Event) -> dict[str, Any]:
     data = event.data
     return {
+        "broken_policy": cycle.policy,
+        "broken_target": cycle.target,
         "breached_at": instant(data["breached_at"]),
         "detected_at": event.at,
         "cause": data["cause"],

@@ -8,7 +8,7 @@ from escalator.core.desk.versions import Desks
 from escalator.core.ticket.events import Event
 
 from .changes import breached, warned
-from .cycle import RUNNING, Cycle, Cycles
+from .cycle import DEADLINE, RUNNING, Cycle, Cycles
 from .terms import terms_of
 
 
@@ -38,7 +38,7 @@ def fire(cycles: Cycles, due: Due, desks: Desks, now: datetime) -> list[Event]:
     cycle = _find(cycles, metric, due.cycle)
     if kind == "warning":
         return [warned(cycle, label[0], now)]
-    return [breached(metric, cycle.number, terms_of(cycle, desks), due.at, now, "deadline")]
+    return [breached(metric, cycle.number, terms_of(cycle, desks), due.at, now, DEADLINE)]
 
 
 def _find(cycles: Cycles, metric: str, number: int) -> Cycle:

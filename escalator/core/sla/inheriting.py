@@ -10,8 +10,8 @@ from escalator.core.ticket.events import Event, instant, stamp
 from escalator.core.ticket.ticket import Ticket
 
 from .changes import breached, retargeted, started_late
-from .cycle import NO_POLICY, Cycle, Cycles, last_of
-from .terms import Terms, counting, home, terms, terms_of
+from .cycle import DEADLINE, NO_POLICY, TARGET_CHANGED, Cycle, Cycles, last_of
+from .terms import Terms, counting, home, promises, terms_of
 
 Clock = Mapping[str, Any]
 
@@ -43,8 +43,10 @@ def _is_left(metric: Metric, ticket: Ticket) -> bool:
 
 def inherit(cycles: Cycles, survivor: Ticket, event: Event, desks: Desks) -> list[Event]:
     """Each clock counts from the older anchor, and at least what the merged ticket's clock has counted."""
+    if not survivor.is_open:
+        return []
     left = {clock["metric"]: clock for clock in event.data["clocks"]}
-    desk = home(survivor, cycles, desks)
+    promised = promises(survivor, home(survivor, cycles, desks))
     events: list[Event] = []
     for metric in METRICS.values():
         since, own, clock = metric.since(survivor), last_of(cycles, metric.name), left.get(metric.name)
@@ -53,8 +55,8 @@ def inherit(cycles: Cycles, survivor: Ticket, event: Event, desks: Desks) -> lis
             lasting = metric.until_resolved or metric.answer
             events += _joined(own, since, clock, event, desks) if lasting else ()
         elif since is not None and (own is None or own.started_at != since):
-            promised = terms(survivor, metric, desk)
-            events += _taken_over(promised, cycles, since, clock, event) if promised else ()
+            new = promised.get(metric.name)
+            events += _taken_over(new, cycles, since, clock, event) if new else ()
     return events
 
 
@@ -66,21 +68,19 @@ def _joined(own: Cycle, since: datetime, clock: Clock | None, event: Event, desk
         elapsed = max(counted, _counted(promised, since, clock, event))
     if (anchor, elapsed) == (own.started_at, counted):
         return
-    deadline = _deadline(promised, anchor, elapsed, clock, event)
-    yield retargeted(own, promised, elapsed, own.paused(event.at, calendar), event, anchor, deadline)
-    if deadline is not None and own.breached_at is None:
-        yield breached(own.metric, own.number, promised, deadline, event.at, "deadline")
+    rested = own.paused(event.at, calendar)
+    yield retargeted(own, promised, elapsed, rested, event, anchor, _broken_before(clock))
+    if own.breached_at is None:
+        yield from _late(promised, own.number, elapsed, clock, event)
 
 
 def _taken_over(
     promised: Terms, cycles: Cycles, since: datetime, clock: Clock | None, event: Event
 ) -> Iterator[Event]:
     elapsed = _counted(promised, since, clock, event)
-    deadline = _deadline(promised, since, elapsed, clock, event)
-    started = started_late(promised, cycles, event, since, elapsed, over_since=deadline)
+    started = started_late(promised, cycles, event, since, elapsed, over_since=_broken_before(clock))
     yield started
-    if deadline is not None:
-        yield breached(promised.metric.name, started.data["cycle"], promised, deadline, event.at, "deadline")
+    yield from _late(promised, started.data["cycle"], elapsed, clock, event)
 
 
 def _counted(promised: Terms, since: datetime, clock: Clock | None, event: Event) -> timedelta:
@@ -91,11 +91,14 @@ def _counted(promised: Terms, since: datetime, clock: Clock | None, event: Event
     return promised.calendar.within(since, max(since, until))
 
 
-def _deadline(
-    promised: Terms, since: datetime, elapsed: timedelta, clock: Clock | None, event: Event
-) -> datetime | None:
-    """A promise that was broken before the merge is broken at its deadline, not by the merge (rule 13)."""
+def _broken_before(clock: Clock | None) -> datetime | None:
+    return instant(clock["breached_at"]) if clock is not None else None
+
+
+def _late(promised: Terms, number: int, elapsed: timedelta, clock: Clock | None, event: Event) -> Iterator[Event]:
+    """What was broken before the merge keeps its date (rule 13); what only the other terms break is broken now."""
     if not promised.is_over(elapsed, event.at):
-        return None
-    known = instant(clock["breached_at"]) if clock is not None else None
-    return known or max(since, promised.calendar.add(event.at, promised.target - elapsed))
+        return
+    before = _broken_before(clock)
+    at, cause = (before, DEADLINE) if before else (event.at, TARGET_CHANGED)
+    yield breached(promised.metric.name, number, promised, at, event.at, cause)

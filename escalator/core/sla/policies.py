@@ -1,7 +1,6 @@
 """Which policy a ticket is under: top-down, the first match wins; a default catches all only when it says so."""
 
 from collections.abc import Collection, Iterable
-from datetime import timedelta
 
 from escalator.core.desk.model import Conditions, Desk, Organization, Policy, is_of
 from escalator.core.ticket.ticket import Requester, Ticket
@@ -37,8 +36,3 @@ def _names(requester: Requester, firm: Organization | None) -> list[str]:
 
 def _is_from(email: str, wanted: str) -> bool:
     return is_of(email, wanted[1:]) if wanted.startswith("@") else email.lower() == wanted
-
-
-def target_of(policy: Policy, metric: str, priority: str) -> timedelta | None:
-    """How much open time `policy` promises, or None when it promises nothing for this metric."""
-    return policy.targets.get(priority, {}).get(metric)

@@ -5,9 +5,21 @@ from datetime import datetime, timedelta
 
 from escalator.core.calendar import Calendar
 from escalator.core.desk.metrics import METRICS
-from escalator.core.desk.spans import shown
+from escalator.core.desk.spans import in_hours
 
-from .cycle import MET, NO_POLICY, RESOLVED, RESOLVED_UNANSWERED, RUNNING, Cycle, WarningPoint
+from .cycle import (
+    CLOSED,
+    DEADLINE,
+    MERGED,
+    MET,
+    NO_POLICY,
+    RESOLVED,
+    RESOLVED_UNANSWERED,
+    RUNNING,
+    TARGET_CHANGED,
+    Cycle,
+    WarningPoint,
+)
 from .terms import WALL_CLOCK
 
 
@@ -46,9 +58,9 @@ def read(cycle: Cycle, now: datetime, calendar: Calendar, status: str) -> Readin
     return Reading(
         metric=cycle.metric,
         cycle=cycle.number,
-        policy=cycle.policy,
+        policy=cycle.broken_policy or cycle.policy,
         state=state,
-        target=cycle.target,
+        target=cycle.broken_target or cycle.target,
         elapsed=cycle.elapsed(now, calendar),
         paused=cycle.paused(now, calendar),
         started_at=cycle.started_at,
@@ -56,7 +68,7 @@ def read(cycle: Cycle, now: datetime, calendar: Calendar, status: str) -> Readin
         met_at=cycle.stopped_at if cycle.state == MET else None,
         breached_at=breached_at,
         detected_at=cycle.detected_at,
-        cause=cycle.cause or ("deadline" if unseen else cycle.ended),
+        cause=cycle.cause or (DEADLINE if unseen else cycle.ended),
         warned=cycle.warned,
         why=_why(cycle, state, breached_at, status),
     )
@@ -68,14 +80,14 @@ def _time(cycle: Cycle) -> str:
 
 def _why(cycle: Cycle, state: str, breached_at: datetime | None, status: str) -> str:
     words = METRICS[cycle.metric].words
-    promise = f"{words} was promised within {shown(cycle.target)} of {_time(cycle)} by policy {cycle.policy}"
-    if cycle.counted_until:
-        counted = shown(cycle.counted - cycle.counted % _SECOND)
-        promise += f" (since {_moment(cycle.counted_until)}, when {counted} had been counted)"
+    target, policy = cycle.broken_target or cycle.target, cycle.broken_policy or cycle.policy
+    promise = f"{words} was promised within {in_hours(target)} of {_time(cycle)} by policy {policy}"
     if state == "breached" and breached_at:
         late = ", and came late" if cycle.state == MET else ""
-        changed = ", when its target was cut below what had been counted" if cycle.cause == "target_changed" else ""
+        changed = f", when {_counted(cycle)} had been counted" if cycle.cause == TARGET_CHANGED else ""
         return f"{promise}; broken at {_moment(breached_at)}{changed}{late}"
+    if cycle.counted_until and cycle.counted >= _SECOND:
+        promise += f" (since {_moment(cycle.counted_until)}, when {_counted(cycle)} had been counted)"
     endings = {
         "paused": f"the clock stands still while the ticket is {status}",
         "met": "kept",
@@ -84,12 +96,16 @@ def _why(cycle: Cycle, state: str, breached_at: datetime | None, status: str) ->
     return f"{promise}; {endings.get(state, 'the clock runs')}"
 
 
+def _counted(cycle: Cycle) -> str:
+    return in_hours(cycle.counted - cycle.counted % _SECOND)
+
+
 _ENDINGS = {
     RESOLVED: "the ticket was resolved",
     RESOLVED_UNANSWERED: "the ticket was resolved without an answer",
     NO_POLICY: "no policy promises it any more",
-    "merged": "the ticket was merged into another",
-    "closed": "the ticket was closed",
+    MERGED: "the ticket was merged into another",
+    CLOSED: "the ticket was closed",
 }
 _SECOND = timedelta(seconds=1)
 

@@ -4,22 +4,19 @@ The new target holds from now on (sla-semantics.md, 11 and 12). A promise that t
 where it would have been; one that was given up meanwhile for want of a policy goes on as if it had been there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from escalator.core.calendar import Calendar
 from escalator.core.desk.metrics import METRICS
-from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 
 from .changes import breached, cancelled, going_on, resumed, retargeted, started_late
-from .cycle import NO_POLICY, Cycle, Cycles, Span, last_of, live
-from .terms import Terms, counting, home, terms, terms_of
-
-TARGET_CHANGED = "target_changed"
+from .cycle import NO_POLICY, TARGET_CHANGED, Cycle, Cycles, Span, last_of, live
+from .terms import Terms, counting, home, promises, terms_of
 
 _KINDS = (
     *(Kind.PRIORITY_CHANGED, Kind.ASSIGNED, Kind.EDITED, Kind.ACKNOWLEDGED, Kind.REOPENED),
@@ -31,13 +28,12 @@ def retarget(cycles: Cycles, ticket: Ticket, event: Event, desks: Desks) -> list
     """The clock events that follow when `event` may have changed which policy holds."""
     if event.kind not in _KINDS or not ticket.is_open:
         return []
-    desk = home(ticket, cycles, desks)
-    events = [new for cycle in live(cycles) for new in _retargeted(cycle, ticket, desk, event, desks)]
-    return [*events, *_promised_now(cycles, ticket, desk, event, desks)]
+    promised = promises(ticket, home(ticket, cycles, desks))
+    events = [new for cycle in live(cycles) for new in _retargeted(cycle, promised.get(cycle.metric), event, desks)]
+    return [*events, *_promised_now(cycles, ticket, promised, event, desks)]
 
 
-def _retargeted(cycle: Cycle, ticket: Ticket, desk: Desk, event: Event, desks: Desks) -> Iterator[Event]:
-    promised = terms(ticket, METRICS[cycle.metric], desk)
+def _retargeted(cycle: Cycle, promised: Terms | None, event: Event, desks: Desks) -> Iterator[Event]:
     if promised is None:
         yield cancelled(cycle, event, NO_POLICY)
     elif promised.differs(terms_of(cycle, desks)):
@@ -56,18 +52,17 @@ def over(promised: Terms, cycle: Cycle, elapsed: timedelta, event: Event) -> Ite
         yield breached(cycle.metric, cycle.number, promised, event.at, event.at, TARGET_CHANGED)
 
 
-def _promised_now(cycles: Cycles, ticket: Ticket, desk: Desk, event: Event, desks: Desks) -> Iterator[Event]:
-    for metric in METRICS.values():
-        since, last = metric.since(ticket), last_of(cycles, metric.name)
+def _promised_now(
+    cycles: Cycles, ticket: Ticket, promised: Mapping[str, Terms], event: Event, desks: Desks
+) -> Iterator[Event]:
+    for name, new in promised.items():
+        since, last = METRICS[name].since(ticket), last_of(cycles, name)
         if since is None or (last is not None and last.is_live):
             continue
-        promised = terms(ticket, metric, desk)
-        if promised is None:
-            continue
         if last is None or last.started_at != since:
-            yield from _belated(promised, cycles, ticket, since, event)
+            yield from _belated(new, cycles, ticket, since, event)
         elif last.ended == NO_POLICY:
-            yield from _restored(last, promised, ticket, event, desks)
+            yield from _restored(last, new, ticket, event, desks)
 
 
 def _belated(promised: Terms, cycles: Cycles, ticket: Ticket, since: datetime, event: Event) -> Iterator[Event]:

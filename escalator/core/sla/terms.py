@@ -1,6 +1,6 @@
 """What a policy promises a clock: the target, the calendar that counts it, and the instants that follow from both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 
 from .cycle import Cycle, Cycles, WarningPoint
-from .policies import policy_for, target_of
+from .policies import policy_for
 
 # No calendar of a desk can be called so: their names have no spaces.
 WALL_CLOCK = "wall clock"
@@ -132,11 +132,13 @@ class Terms:
         return self.calendar, self.policy.warnings, pauses, ladders
 
 
-def terms(ticket: Ticket, metric: Metric, desk: Desk) -> Terms | None:
-    """What `desk` promises the ticket for this metric; None when it promises nothing."""
+def promises(ticket: Ticket, desk: Desk) -> Mapping[str, Terms]:
+    """What `desk` promises the ticket, by metric; nothing for a metric that its policy does not name."""
     policy = policy_for(ticket, desk)
-    target = target_of(policy, metric.name, ticket.priority) if policy else None
-    return Terms(metric, policy, target, desk) if policy is not None and target is not None else None
+    if policy is None:
+        return {}
+    targets = policy.targets.get(ticket.priority, {})
+    return {name: Terms(METRICS[name], policy, target, desk) for name, target in targets.items()}
 
 
 def terms_of(cycle: Cycle, desks: Desks) -> Terms:
