@@ -9,13 +9,11 @@ from escalator.core.ticket.events import Actor, Kind
 from escalator.core.ticket.ticket import PRIORITIES, Requester, Ticket
 
 from .timelines import LoggedEvent, Timeline
-from .words import means_customer, means_nobody, means_staff, priority_of
+from .words import means_customer, means_staff, priority_of
 
 CHANNEL = "import"
-_WORK_OF_STAFF = (
-    *(Kind.AGENT_MESSAGE, Kind.INTERNAL_NOTE, Kind.CALL_LOGGED),
-    *(Kind.ASSIGNED, Kind.STATE_CHANGED, Kind.RESOLVED),
-)
+# Customers too resolve, close and move their cases, where their portal lets them.
+_WORK_OF_STAFF = (Kind.AGENT_MESSAGE, Kind.INTERNAL_NOTE, Kind.CALL_LOGGED, Kind.ASSIGNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,7 @@ class LoggedOpening(Opening):
 def opening(timeline: Timeline, desk: Desk) -> LoggedOpening:
     """How a case begins in which a human did something; a log without customers gets an invented one for each case.
 
-    Who somebody is can be seen from the whole case: whoever wrote as the customer later was the customer before.
+    Who somebody is can be seen from the whole of `timeline`: whoever writes as the customer later was it before.
     """
     told = timeline.events[0]
     author = next(logged.actor for logged in timeline.events if not logged.by_machine)
@@ -64,29 +62,43 @@ def unknown_priority(said: str) -> str:
 
 
 def is_customer(actor: str, timeline: Timeline, desk: Desk) -> bool:
-    """Whether `actor` is the one who waits, as far as the case and the desk tell; in doubt they are."""
-    requester = _named(timeline)
-    if means_nobody(actor) or means_customer(actor) or (requester is not None and _is(actor, requester)):
+    """Whether `actor` is the one who waits: the first line that knows them tells, and in doubt they are."""
+    named = _named(timeline)
+    did = {logged.kind for logged in timeline.events if _same(logged.actor, actor)}
+    if means_customer(actor) or (named is not None and _is_requester(actor, named)) or Kind.CUSTOMER_MESSAGE in did:
         return True
-    did = {logged.kind for logged in timeline.events if logged.actor == actor}
-    if Kind.CUSTOMER_MESSAGE in did:
-        return True
-    of_the_desk = means_staff(actor) or actor.casefold() in desk.agents or not did.isdisjoint(_WORK_OF_STAFF)
-    return not of_the_desk and requester is None
+    if means_staff(actor) or _is_agent(actor, desk) or not did.isdisjoint(_WORK_OF_STAFF):
+        return False
+    # Whoever is not the requester whom the log names writes for them.
+    return named is None
 
 
 def _named(timeline: Timeline) -> Requester | None:
     return next((logged.requester for logged in timeline.events if logged.requester), None)
 
 
-def _is(actor: str, requester: Requester) -> bool:
-    return actor.casefold() in (requester.email.casefold(), requester.name.casefold())
+def _is_requester(actor: str, named: Requester) -> bool:
+    words = (*_names(named.email, named.name), *named.name.split())
+    return any(_same(actor, word) for word in words)
+
+
+def _is_agent(actor: str, desk: Desk) -> bool:
+    return any(_same(actor, name) for agent in desk.agents.values() for name in _names(agent.email, agent.name))
+
+
+def _names(email: str, name: str) -> tuple[str, ...]:
+    """What logs call somebody."""
+    return (email, email.partition("@")[0], name)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
 
 
 def _requester(timeline: Timeline, author: str) -> Requester:
     """Whom the log names, else the customer who wrote it, else nobody we know: one for each case, lest two be one."""
     named = _named(timeline)
-    if named is None and not (means_nobody(author) or means_customer(author)):
+    if named is None and not means_customer(author):
         named = Requester(author) if "@" in author else Requester("", name=author)
     nobody = f"{re.sub(r'[^A-Za-z0-9]+', '-', timeline.ticket_id)}@import.invalid"
     named = named or Requester("")

@@ -6,7 +6,14 @@ from escalator.core.desk.model import Desk
 from escalator.core.ticket.ticket import PRIORITIES
 from escalator.core.ticket.workflow import Status
 
-_CUSTOMER = frozenset({"customer", "requester", "user", "client", "caller", "end-user"})
+_NOBODY = frozenset({"", "unknown", "anonymous"})
+_CUSTOMER = frozenset(
+    {"customer", "requester", "user", "client", "caller", "end-user", "enduser", "contact", "guest"}
+)
+_WAYS_IN = frozenset(
+    {"web", "web-form", "webform", "form", "portal", "self-service", "widget", "api", "integration", "system"}
+    | {"email", "e-mail", "mail", "chat", "phone", "telephone"}
+)
 _STAFF = frozenset({"agent", "staff", "operator", "support"})
 _OWN_STATUSES = {str(status): status for status in Status}
 _GAPS = re.compile(r"[\s_-]+")
@@ -27,18 +34,13 @@ def priority_of(said: str, desk: Desk) -> str | None:
 
 
 def means_customer(actor: str) -> bool:
-    """Whether a log that names nobody means the customer by this."""
-    return _plain(actor) in _CUSTOMER
+    """Whether a log means the customer by this: nobody in particular, or the way on which their words came in."""
+    return _plain(actor) in _NOBODY | _CUSTOMER | _WAYS_IN
 
 
 def means_staff(actor: str) -> bool:
     """Whether a log that names nobody means somebody of the desk by this."""
     return _plain(actor) in _STAFF
-
-
-def means_nobody(actor: str) -> bool:
-    """Whether no human is named."""
-    return _plain(actor) in ("", "system")
 
 
 def _plain(actor: str) -> str:
