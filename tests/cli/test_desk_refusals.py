@@ -63,13 +63,13 @@ REFUSED = {
         "1h}",
         "522w}",
         "522w}",
-        'sla[0].targets.urgent.first_reply: "522w" is more than ten years. Write it like 30m',
+        'sla[0].targets.urgent.first_reply: "522w" is too large: at most ten years (3653d) fit. Write it like 30m',
     ),
     "a target that takes ten years of office hours": (
         "1h}",
         "200w}",
         "200w}",
-        'sla[0].targets.urgent.first_reply: 200w of open time of "office" take more than ten years. Make it shorter',
+        'sla[0].targets.urgent.first_reply: 33600h of open time of "office" take more than ten years. Make',
     ),
     "an unknown country": (
         "agents:\n",
@@ -99,7 +99,7 @@ REFUSED = {
         "mail:\n",
         MORE.format("tickets: {reopen_window: 600w}"),
         "600w",
-        'tickets.reopen_window: "600w" is more than ten years. Write it like 30m',
+        'tickets.reopen_window: "600w" is too large: at most ten years (3653d) fit. Write it like 30m',
     ),
     "a priority that is none of ours": (
         "{Active: open}",

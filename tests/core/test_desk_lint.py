@@ -1,6 +1,6 @@
 """A desk can be well formed and still leave a case with nobody: the linter says so."""
 
-from .desk_texts import SMALL, only_problem, problems, small_desk
+from .desk_texts import SMALL, line_of, only_problem, problems, small_desk
 
 SOMEBODY = "  mia@harbour.example: {name: Mia, calendar: office}\n"
 
@@ -121,6 +121,26 @@ def test_what_is_listed_twice_is_warned_about() -> None:
     member = "members: [sam@harbour.example]"
     twice = only_problem(small_desk(member, "members: [sam@harbour.example, sam@harbour.example]"))
     assert (twice.message, twice.severity) == ("sam@harbour.example is listed 2 times", "warning")
+
+
+def test_a_priority_that_is_promised_less_than_any_is_warned_about() -> None:
+    text = small_desk("{any: {first_reply: 4h}, high", "{any: {first_reply: 4h, resolution: 8h}, high")
+    problem = only_problem(text)
+    assert (problem.path, problem.severity) == ("sla[1].targets.high", "warning")
+    said = "high is promised no resolution, though any is: a ticket that becomes high loses that clock"
+    assert (problem.message, problem.line) == (said, line_of(text, "targets: {any"))
+    assert problem.remedy == "Add `resolution:` to high; a priority that is named takes nothing from `any`."
+
+
+def test_a_priority_that_is_promised_less_than_another_is_warned_about() -> None:
+    problem = only_problem(
+        small_desk("{urgent: {first_reply: 1h}}", "{urgent: {age: 1h}, low: {age: 1h, update: 1h}}")
+    )
+    assert problem.message.startswith("urgent is promised no update, though low is: ")
+
+
+def test_a_priority_that_is_promised_more_than_any_is_no_oversight() -> None:
+    assert problems(small_desk("high: {first_reply: 2h}", "high: {first_reply: 2h, resolution: 8h}")) == ()
 
 
 def _closed(holidays: str, overrides: str = "{}") -> str:

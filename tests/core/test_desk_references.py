@@ -46,6 +46,19 @@ def test_asking_for_help_and_growing_old_need_a_ladder(reason: str) -> None:
     assert f"`{reason}:`" in problem.remedy
 
 
+def test_every_desk_lets_tickets_grow_old() -> None:
+    problem = only_problem(small_desk("{requested: climb, max_age: climb}", "{requested: climb}"))
+    said = "a ticket that has grown old (every desk has a `max_age`: 30d, unless it says another) finds no ladder"
+    assert problem.message == said
+
+
+def test_what_stands_under_any_is_told_once_and_where_it_stands() -> None:
+    text = small_desk("{any: {first_reply: 4h}, high", "\n      any: {first_reply: 4h, resolution: 200w}\n      high")
+    text = text.replace("high: {first_reply: 2h}}", "high: {first_reply: 2h, resolution: 8h}")
+    problem = only_problem(text)
+    assert (problem.path, problem.line) == ("sla[1].targets.any.resolution", line_of(text, "any:"))
+
+
 def test_a_policy_without_a_ladder_for_its_breach_is_an_error() -> None:
     problem = only_problem(small_desk("    ladders: {breach: climb}\n", ""))
     assert problem.message == 'nothing happens when the policy "loud" is breached'
@@ -68,7 +81,7 @@ def test_a_policy_for_one_priority_needs_a_target_for_that_one_only() -> None:
 def test_a_target_that_takes_more_than_ten_years_of_office_hours_is_an_error() -> None:
     problem = only_problem(small_desk("first_reply: 1h", "first_reply: 200w"))
     assert problem.path == "sla[0].targets.urgent.first_reply"
-    assert problem.message == '200w of open time of "office" take more than ten years'
+    assert problem.message == '33600h of open time of "office" take more than ten years'
 
 
 def test_an_age_is_counted_by_the_clock_on_the_wall_and_may_take_years() -> None:

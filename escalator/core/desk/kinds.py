@@ -150,7 +150,7 @@ def _span(text: str) -> timedelta:
     if amount < timedelta(0):
         raise ValueError(f'"{text}" is negative')
     if amount > spans.TEN_YEARS:
-        raise ValueError(f'"{text}" is more than ten years')
+        raise ValueError(f'"{text}" is too large: at most ten years ({spans.TEN_YEARS.days}d) fit')
     return amount
 
 

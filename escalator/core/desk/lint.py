@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .closures import closures
 from .model import Action, Desk, Ladder, Policy, Reason, Step, Target, Team
 from .problems import Finding, Path
+from .promises import lost_promises
 from .reach import unreached
 from .references import people_in_teams
 
@@ -18,6 +19,7 @@ def lint(desk: Desk) -> Iterator[Finding]:
     yield from unreached(desk)
     for number, policy in enumerate(desk.policies):
         yield from _warnings(desk, policy, ("sla", number))
+    yield from lost_promises(desk)
     for ladder in desk.ladders.values():
         yield from _ladder(desk, ladder)
     yield from _unused_ladders(desk)

@@ -9,6 +9,9 @@ from escalator.core.calendar import Calendar
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
+OTHERWISE = "any"
+"""What stands in the targets for all priorities that are not named."""
+
 
 class Reason(StrEnum):
     """Why a ladder runs, strongest first (workflow.md, "One run a ticket")."""
@@ -116,7 +119,7 @@ class Policy:
     """One SLA: targets in open time of `calendar`, per priority and metric.
 
     `pauses` lists, per metric, the statuses in which its clock stands still; `ladders` names the ladder that
-    starts at a breach or a warning of this policy.
+    starts at a breach or a warning of this policy. `written` are the targets as they stand in the desk, with `any`.
     """
 
     name: str
@@ -127,6 +130,7 @@ class Policy:
     pauses: Mapping[str, tuple[Status, ...]] = field(default_factory=dict)
     warnings: tuple[Warning, ...] = ()
     ladders: Mapping[Reason, str] = field(default_factory=dict)
+    written: Mapping[str, Mapping[str, timedelta]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from escalator.core.ticket.ticket import PRIORITIES
 from .metrics import METRICS
 from .model import Desk, Ladder, Policy, Reason, Step, Target, Team
 from .problems import Finding, Path, did_you_mean
-from .spans import TEN_YEARS, shown
+from .spans import TEN_YEARS, in_hours
 
 # Any decade would do: it is the weekly hours that decide how much open time ten years hold.
 _A_DECADE = datetime(2026, 1, 1, tzinfo=UTC)
 
 _NEEDED = {
     Reason.REQUESTED: "an agent or a program that asks for escalation",
-    Reason.MAX_AGE: "a ticket that has grown old",
+    Reason.MAX_AGE: "a ticket that has grown old (every desk has a `max_age`: 30d, unless it says another)",
 }
 
 
@@ -75,7 +75,7 @@ def _policy(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
         message = f'nothing happens when the policy "{policy.name}" is breached'
         yield Finding((*path, "ladders"), message, "Add `breach:` with the name of a ladder.")
     yield from _missing_targets(policy, path)
-    for priority, metrics in policy.targets.items():
+    for priority, metrics in policy.written.items():
         for metric, target in metrics.items():
             calendar = None if METRICS[metric].wall_clock else policy.calendar
             yield from _fits(desk, calendar, target, (*path, "targets", priority, metric))
@@ -94,7 +94,7 @@ def _fits(desk: Desk, name: str | None, amount: timedelta, path: Path) -> Iterat
     """No amount that its calendar would refuse, months later, in the middle of a case."""
     calendar = desk.calendars.get(name or "")
     if calendar is not None and amount > calendar.within(_A_DECADE, _A_DECADE + TEN_YEARS):
-        message = f'{shown(amount)} of open time of "{name}" take more than ten years'
+        message = f'{in_hours(amount)} of open time of "{name}" take more than ten years'
         yield Finding(path, message, "Make it shorter, or name a calendar with more open hours.")
 
 

@@ -17,7 +17,6 @@ from .kinds import Choice, Named, Section, Several, Written, at_most, wrong
 from .metrics import METRICS
 from .model import Action, Reason, Target
 
-_OTHERWISE = "any"
 _MAILBOX = re.compile(r'"?(?P<name>[^<>"@]{1,100}?)"? {0,3}<(?P<address>[^<>]+)>')
 _OF_A_POLICY = (Reason.BREACH, Reason.WARNING)
 
@@ -82,7 +81,7 @@ class PolicySection(Section):
     default = fields.Boolean()
     calendar = kinds.name(required=True)
     targets = Named(
-        Choice("priority", (*PRIORITIES, _OTHERWISE), str),
+        Choice("priority", (*PRIORITIES, model.OTHERWISE), str),
         Named(Choice("metric", METRICS, str), kinds.span()),
         required=True,
     )
@@ -95,14 +94,14 @@ class PolicySection(Section):
 
     @post_load
     def make(self, said: dict[str, Any], **_: Any) -> model.Policy:
-        return model.Policy(**said | {"targets": _every_priority(said["targets"])})
+        return model.Policy(**said | {"targets": _every_priority(said["targets"]), "written": said["targets"]})
 
 
 def _every_priority(
     targets: Mapping[str, Mapping[str, timedelta]],
 ) -> dict[str, Mapping[str, timedelta]]:
     """The targets with `any` written out for the priorities that are not named."""
-    otherwise = targets.get(_OTHERWISE)
+    otherwise = targets.get(model.OTHERWISE)
     promised = {priority: targets.get(priority, otherwise) for priority in PRIORITIES}
     return {priority: metrics for priority, metrics in promised.items() if metrics is not None}
 

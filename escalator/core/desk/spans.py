@@ -10,8 +10,12 @@ TEN_YEARS = timedelta(days=3653)
 _UNITS = {"w": timedelta(weeks=1), "d": timedelta(days=1), "h": timedelta(hours=1)}
 _UNITS |= {"m": timedelta(minutes=1), "s": timedelta(seconds=1)}
 
-_SPAN = re.compile(r"(?P<sign>-?)" + r"\s*".join(rf"(?:(?P<{unit}>[0-9]{{1,6}}){unit})?" for unit in _UNITS))
-_SHARE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,3})?) ?%")
+_SPAN = re.compile(r"(?P<sign>-?)" + r"\s*".join(rf"(?:(?P<{unit}>[0-9]+){unit})?" for unit in _UNITS))
+_MOST_DIGITS = 6
+
+# In a longer one the pattern could look for its units for hours.
+_LONGEST = 60
+_SHARE = re.compile(r"([0-9]+(?:\.[0-9]{1,3})?) ?%")
 _HOURS = re.compile(r"([0-9]{1,2}:[0-9]{2}) ?[-–] ?([0-9]{1,2}:[0-9]{2})")
 
 
@@ -21,9 +25,11 @@ def span(text: str) -> timedelta:
     Raises ValueError with a sentence. Whether those are hours of the clock or of a calendar is said by the
     place where the span stands; there is no unit for a business day, because its length depends on the day.
     """
-    match = _SPAN.fullmatch(text.strip())
+    match = _SPAN.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if match is None or not any(match[unit] for unit in _UNITS):
         raise ValueError(f'"{text[:40]}" is not a span of time')
+    if max(len(match[unit] or "") for unit in _UNITS) > _MOST_DIGITS:
+        raise ValueError(f'"{text[:40]}" is too large: at most ten years ({TEN_YEARS.days}d) fit')
     total = sum((int(match[unit] or 0) * length for unit, length in _UNITS.items()), timedelta(0))
     return -total if match["sign"] else total
 
@@ -53,6 +59,8 @@ def warning(text: str) -> Warning:
         consumed = float(share[1]) / 100
         if consumed == 0:
             raise ValueError("a warning at 0% would come with every ticket")
+        if consumed >= 1:
+            raise ValueError(f'"{label[:40]}" is too large: a warning comes before the deadline, so below 100%')
         return Warning(label, share=consumed)
     if not label.endswith(" left"):
         raise ValueError(f'"{label[:40]}" is not a warning')
