@@ -13,21 +13,23 @@ from . import examples
 from .access import caller, may, services
 from .paging import page
 from .routes import Routes, Version
+from .schemas.conversation import (
+    MessageReceiptSchema,
+    NewMessageSchema,
+    SaidSchema,
+    TimelinePageSchema,
+    TimelineSchema,
+)
 from .schemas.tickets import (
     ActionSchema,
     ClocksSchema,
     ExplanationSchema,
     FiltersSchema,
-    MessageReceiptSchema,
-    NewMessageSchema,
     NewTicketSchema,
     ReceiptSchema,
-    SaidSchema,
     TicketChangesSchema,
     TicketSchema,
     TicketsSchema,
-    TimelinePageSchema,
-    TimelineSchema,
 )
 from .versions import etag, unless_known, version_if_given, version_read, versioned
 

@@ -5,13 +5,14 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from api.fields import Address, Instant, Line, Seconds, Shape, Words, choice, count
+from api.schemas.conversation import LONGEST_BODY
 from escalator.core.ticket.ticket import PRIORITIES, Requester
 from escalator.core.ticket.workflow import Status
 from escalator.service.actions import ACTIONS
 from escalator.service.opening import NewTicket
 from escalator.service.tickets import Filters
 
-_SUBJECT, _BODY = 300, 100_000
+_SUBJECT = 300
 
 
 def _tags() -> fields.List[str]:
@@ -41,7 +42,7 @@ class NewTicketSchema(Shape):
     """A customer's request."""
 
     subject = Line(_SUBJECT, required=True)
-    body = Words(_BODY, required=True)
+    body = Words(LONGEST_BODY, required=True)
     requester = fields.Nested(RequesterSchema, required=True)
     priority = choice(PRIORITIES, load_default="normal")
     tags = _tags()
@@ -172,41 +173,6 @@ class TicketsSchema(Shape):
     next = fields.String(allow_none=True, metadata={"description": "Where the next page is; also in Link."})
 
 
-class NewMessageSchema(Shape):
-    """What somebody wrote. An internal note is never shown to a customer, in no form."""
-
-    body = Words(_BODY, required=True)
-    visibility = choice(("public", "internal"), load_default="public")
-    author = choice(("agent", "customer"), load_default="agent")
-
-
-class MessageSchema(Shape):
-    """A message or an internal note."""
-
-    id = fields.Integer()
-    at = Instant()
-    author = fields.String(attribute="author.kind")
-    name = fields.String(attribute="author.name")
-    visibility = fields.String()
-    body = fields.String()
-
-
-class SaidSchema(MessageSchema):
-    """A message that was added, and the ticket in which it stands."""
-
-    ticket = fields.String(
-        metadata={"description": "Another one than you named when that was merged or closed: its successor."}
-    )
-
-
-class MessageReceiptSchema(Shape):
-    """What a key is told that may append messages and not read them."""
-
-    id = fields.Integer()
-    at = Instant()
-    ticket = fields.String()
-
-
 class ActionSchema(Shape):
     """Something that is done to a ticket."""
 
@@ -228,33 +194,6 @@ class ActionSchema(Shape):
 
 def _taker(option: str) -> str:
     return next(name for name, action in ACTIONS.items() if option in action.options)
-
-
-class EventSchema(Shape):
-    """One line of the timeline. `data` depends on `type`; `message` is what was said, if something was."""
-
-    seq = fields.Integer()
-    at = Instant()
-    type = fields.String()
-    actor = fields.String(attribute="actor_kind", metadata={"description": "customer, agent or system."})
-    name = fields.String(attribute="actor")
-    cause = fields.String(metadata={"description": "What led to it; empty for the first cause."})
-    data = fields.Dict()
-    message = fields.Nested(MessageSchema, allow_none=True)
-
-
-class TimelinePageSchema(Shape):
-    """Which part of the timeline, oldest first."""
-
-    after = count(0, 2**31 - 1, load_default=0, metadata={"description": "Only events behind this seq."})
-    limit = count(1, 500, load_default=200)
-
-
-class TimelineSchema(Shape):
-    """A page of the timeline, oldest first."""
-
-    items = fields.List(fields.Nested(EventSchema))
-    next = fields.String(allow_none=True)
 
 
 class ClocksSchema(Shape):

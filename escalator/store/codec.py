@@ -9,7 +9,7 @@ from typing import Any
 
 from escalator.core.sla.cycle import Cycle, Cycles, Span, WarningPoint
 from escalator.core.ticket.events import instant
-from escalator.core.ticket.ticket import Stay
+from escalator.core.ticket.stays import Stay
 from escalator.core.ticket.workflow import Status
 
 Stored = dict[str, Any]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from .events import Event, Kind, instant
+from .stays import Stay, stays_after
 from .workflow import Status, is_open
 
 T = TypeVar("T")
@@ -21,15 +22,6 @@ class Requester:
     name: str = ""
     phone: str = ""
     organization: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """A span in a status in which clocks may stand still; `until` is None while it lasts."""
-
-    status: Status
-    since: datetime
-    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,16 +87,13 @@ def evolve(ticket: Ticket, event: Event) -> Ticket:
     return replace(ticket, version=ticket.version + 1, changed_at=event.at, **fields)
 
 
-_STAYS = (Status.PENDING, Status.ON_HOLD, Status.RESOLVED)
-_SEEN = (Status.ESCALATED, Status.RESOLVED, Status.CLOSED)
+_IN_SIGHT = (Status.ESCALATED, Status.RESOLVED, Status.CLOSED)
 
 
 def _moving(ticket: Ticket, to: Status, at: datetime) -> dict[str, Any]:
     """A change of status ends one stay and may begin another; what must be seen is not snoozed any more."""
-    past = tuple(replace(stay, until=at) if stay.until is None else stay for stay in ticket.stays)
-    stays = tuple(stay for stay in past if stay.since != stay.until)
-    moved: dict[str, Any] = {"stays": (*stays, Stay(to, at)) if to in _STAYS else stays}
-    return moved | {"snoozed_until": None} if to in _SEEN else moved
+    moved: dict[str, Any] = {"stays": stays_after(ticket.stays, to, at)}
+    return moved | {"snoozed_until": None} if to in _IN_SIGHT else moved
 
 
 def _created(_: Ticket, event: Event) -> dict[str, Any]:
