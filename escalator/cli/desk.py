@@ -7,9 +7,8 @@ import click
 
 from escalator.core.desk.diagram import diagram as draw
 from escalator.core.desk.model import Desk
-from escalator.core.desk.problems import DeskProblems, Problem
-from escalator.core.desk.reader import check as find_problems
-from escalator.core.desk.reader import read
+from escalator.core.desk.problems import Problem
+from escalator.core.desk.reader import Examined, examine
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -22,12 +21,15 @@ def desk() -> None:
 @desk.command()
 @FILE
 def check(file: Path) -> None:
-    """Say everything that is wrong or doubtful in FILE; ends with 1 if it cannot be used."""
-    checked, problems = find_problems(file.read_bytes())
-    tell(file, problems, err=False)
-    if checked is None:
-        raise SystemExit(1)
-    if not problems:
+    """Say what is wrong or doubtful in FILE; ends with 1 if it cannot be used.
+
+    First comes what does not fit where it stands; once that is mended, whether all hangs together: names that are
+    not there, promises without a ladder, people whom nobody would ask.
+    """
+    examined = examine(file.read_bytes())
+    _refuse_broken(file, examined, err=False)
+    tell(file, examined.problems, err=False)
+    if not examined.problems:
         click.echo(f"{file}: nothing is wrong")
 
 
@@ -40,11 +42,16 @@ def diagram(file: Path) -> None:
 
 def sound(file: Path) -> Desk:
     """The desk in a file, if it can be used; else its problems are printed and the command ends with 1."""
-    try:
-        return read(file.read_bytes())
-    except DeskProblems as broken:
-        tell(file, broken.problems, err=True)
-        raise SystemExit(1) from None
+    return _refuse_broken(file, examine(file.read_bytes()), err=True)
+
+
+def _refuse_broken(file: Path, examined: Examined, err: bool) -> Desk:
+    if examined.desk is None:
+        tell(file, examined.problems, err)
+        if not examined.to_the_end:
+            click.echo("There may be more once these are mended.", err=True)
+        raise SystemExit(1)
+    return examined.desk
 
 
 def tell(file: Path, problems: Iterable[Problem], err: bool) -> None:

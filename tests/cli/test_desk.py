@@ -46,6 +46,16 @@ def test_a_doubt_is_said_and_does_not_fail(bare: Run, tmp_path: Path) -> None:
     assert "warning: sam@harbour.example is listed 2 times" in result.stdout
 
 
+def test_what_does_not_fit_comes_first_and_may_hide_more(bare: Run, tmp_path: Path) -> None:
+    unfit = EXAMPLE.replace("lead: lee@", "lead: lea@").replace("tier: 1", "tier: one")
+    first = bare("desk", "check", written(tmp_path / "desk.yaml", unfit))
+    assert (first.exit_code, first.stderr) == (1, "There may be more once these are mended.\n")
+    assert ["lea@" in line for line in first.stdout.splitlines()] == [False]
+    second = bare("desk", "check", written(tmp_path / "desk.yaml", unfit.replace("tier: one", "tier: 1")))
+    assert (second.exit_code, second.stderr) == (1, "")
+    assert "lea@" in second.stdout
+
+
 def test_what_is_no_text_is_said_to_be_none(bare: Run, tmp_path: Path) -> None:
     (tmp_path / "desk.yaml").write_bytes(b"\xff\xfe\x00")
     for command in ("check", "diagram"):

@@ -1,7 +1,7 @@
 """From the text of desk.yaml to a checked desk: what it says, whether it holds together, whether it will work."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from marshmallow import ValidationError
@@ -19,6 +19,18 @@ from .schema import desk_section
 _MOST_PROBLEMS = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of a text: the desk (None if it has an error), and all errors and warnings that were found.
+
+    `to_the_end` is False when something does not fit where it stands: what hangs together is looked at after that.
+    """
+
+    desk: Desk | None
+    problems: tuple[Problem, ...]
+    to_the_end: bool
+
+
 def read(text: str | bytes, version: int = 0, holidays: PublicHolidays | None = None) -> Desk:
     """The desk in `text`, numbered `version`; raises DeskProblems when it has an error.
 
@@ -31,15 +43,20 @@ def read(text: str | bytes, version: int = 0, holidays: PublicHolidays | None = 
 
 
 def check(text: str | bytes, holidays: PublicHolidays | None = None) -> tuple[Desk | None, tuple[Problem, ...]]:
-    """The desk in `text` (None if it has an error) with all errors and warnings; raises on no input."""
+    """The desk in `text` (None if it has an error) with its errors and warnings; raises on no input."""
+    examined = examine(text, holidays)
+    return examined.desk, examined.problems
+
+
+def examine(text: str | bytes, holidays: PublicHolidays | None = None) -> Examined:
+    """All that can be said about `text` at once; raises on no input."""
     document = parse(text)
     found = document.findings
     desk = None
     if not found:
         desk, found = _checked(document, Almanac(holidays or {}))
-    if any(finding.severity == "error" for finding in found):
-        desk = None
-    return desk, locate(found, document.lines)
+    broken = any(finding.severity == "error" for finding in found)
+    return Examined(None if broken else desk, locate(found, document.lines), to_the_end=desk is not None)
 
 
 def _checked(document: Document, almanac: Almanac) -> tuple[Desk | None, list[Finding]]:
