@@ -50,7 +50,7 @@ def _read(file: Path, tz: str | None) -> Log:
 
 def _now(log: Log) -> datetime:
     """The present; a log that lies in the future is read at its end."""
-    last = max((timeline.events[-1].at for timeline in log.timelines if timeline.events), default=None)
+    last = max((logged.known_at for timeline in log.timelines for logged in timeline.events), default=None)
     return max(host_clock(), last) if last else host_clock()
 
 

@@ -50,7 +50,7 @@ class EntryPlayer:
         """What fell due before has fired, so that a ticket is closed here if it was closed then."""
         ticket = self._heard_in(self._ticket(self.number))
         self.number = ticket.id
-        if ticket.status is Status.CLOSED and playing.brings_back(self.logged):
+        if ticket.status is Status.CLOSED and playing.brings_back(self.logged, self._desk):
             self._come_back(ticket)
         elif merges(ticket, self.logged):
             self._merge(ticket)
@@ -69,12 +69,12 @@ class EntryPlayer:
         return dossiers.load(self.tx, [number], lock=True, lane=self.lane)[number].ticket
 
     def _come_back(self, closed: Ticket) -> None:
-        """Closed stays closed: a follow-up begins, with the words of the customer or where they are reopened."""
+        """Closed stays closed: a follow-up begins, with the words of the customer or where the log has it."""
         author = returning(self.logged, self.case, closed, self._desk)
         body = self.logged.body if self.logged.kind is Kind.CUSTOMER_MESSAGE else ""
         opened = open_follow_up(self.tx, self.handling, closed, author, body, self._mark, self.lane)
         self.number = next(iter(opened.dossiers))
-        if self.logged.kind is Kind.REOPENED:
+        if self.logged.kind is not Kind.CUSTOMER_MESSAGE:
             self._happen()
 
     def _merge(self, ticket: Ticket) -> None:
@@ -83,12 +83,12 @@ class EntryPlayer:
         if survivor is not None and survivor.id == ticket.id:
             self.passed_over = playing.INTO_ITSELF
             self._handle(self._aside)
-        elif survivor is not None and survivor.is_open:
+        elif survivor is not None and survivor.status is not Status.CLOSED:
             actor = playing.speaker(ticket, self.logged)
             merge(self.tx, self.handling, ticket.id, survivor.id, actor, self._mark, self.lane)
         else:
             self._happen()
-            self.passed_over = playing.NOT_OPEN
+            self.passed_over = playing.CLOSED
 
     def _happen(self) -> None:
         after = self._handle(self._first)

@@ -2,6 +2,7 @@
 
 Each set of files has a lane: the live sweep never sees its deadlines, and no letter of it is sent. Every entry of
 the log leaves its mark in the timeline, so that a second run goes on where the first one stopped, or does nothing.
+Who opened a case is judged by all that the file has of it.
 """
 
 import hashlib

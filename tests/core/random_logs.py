@@ -21,9 +21,10 @@ def logs(*more_states: str) -> st.SearchStrategy[dict[str, list[dict[str, Any]]]
     entries = st.fixed_dictionaries(
         {"type": st.sampled_from([str(kind) for kind in KINDS]), "minutes": st.integers(0, 60 * 24 * DAYS)},
         optional={
+            "from": words,
             "to": words,
             "team": st.sampled_from(["", "first-line", "second-line", "Group 70"]),
-            "actor": st.sampled_from(["", "dana", "sam", "system", "customer"]),
+            "actor": st.sampled_from(["", "dana", "ben", "sam", "system", "customer"]),
             "priority": words,
             "into": NAMES,
             "machine": st.booleans(),

@@ -16,7 +16,7 @@ from escalator.core.simulation.replaying import Replay
 from escalator.core.simulation.timelines import read
 from escalator.core.sla.cycle import Cycle
 from tests.core.case import DESK, berlin
-from tests.core.random_logs import START, log_of, logs
+from tests.core.random_logs import DAYS, START, log_of, logs
 from tests.core.test_timelines import line
 
 THE_DESK = read_desk(DESK)
@@ -128,6 +128,23 @@ def test_a_reopening_of_a_closed_case_is_a_follow_up_of_who_reopened_it() -> Non
     assert len(by_customer.clocks("a+1", "first_reply")) == 1
 
 
+@pytest.mark.parametrize(("state", "status"), [("open", "open"), ("Pending", "pending"), ("New", "new")])
+def test_a_log_of_states_reopens_a_closed_case_by_a_state_that_is_under_way(state: str, status: str) -> None:
+    for closing in ("closed", "resolved"):  # three weeks ago, so that it has closed by itself
+        shut = [on("02 09:00", "created", team="second-line"), on("02 10:00", closing, **SAM)]
+        back = on("23 10:00", "state_changed", to=state, **{"from": closing})
+        log = Played("23 11:00", a=[*shut, back, on("23 10:30", "state_changed", to="on hold")])
+        assert (log["a"].ticket.status, log["a+1"].ticket.status) == ("closed", "on_hold")
+        assert Played("23 10:15", a=[*shut, back])["a+1"].ticket.status == status
+        assert log.replay.passed_over == {}
+
+
+@pytest.mark.parametrize("states", [{"to": "closed"}, {"to": "resolved"}, {"to": "pending", "from": "open"}])
+def test_a_state_that_only_ends_or_goes_on_opens_no_follow_up(states: dict[str, str]) -> None:
+    log = Played("25 12:00", a=[*CLOSED, on("23 10:00", "state_changed", **states)])
+    assert (list(log.cases), log.replay.passed_over.total()) == (["a"], 1)
+
+
 def test_other_news_of_a_closed_case_is_counted() -> None:
     log = Played(
         "25 12:00", a=[*CLOSED, on("23 10:00", "agent_message", **SAM), on("23 10:00", "assigned", team="x")]
@@ -148,6 +165,18 @@ def test_merging_buys_no_time() -> None:
     assert log.clock("b", "next_reply").due_at == berlin("2026-11-23 11:00")
 
 
+def test_a_resolved_case_inherits_too_and_owes_it_when_it_comes_back() -> None:
+    solved = [*YOUNG, on("23 10:15", "resolved", **SAM)]
+    quiet = Played("23 11:00", a=OLD, b=solved)
+    assert (quiet["a"].merged_into, quiet["b"].ticket.status) == (quiet["b"], "resolved")
+    assert quiet["b"].ticket.created_at == quiet["b"].ticket.waiting_since == berlin("2026-11-23 09:00")
+    assert quiet.replay.passed_over == {}
+    back = Played("23 12:00", a=OLD, b=[*solved, on("23 11:30", "reopened", **SAM)])
+    assert back.clock("b", "next_reply").started_at == berlin("2026-11-23 09:00")
+    assert back.clocks("b", "resolution")[-1].started_at == berlin("2026-11-23 09:00")
+    assert back["b"].ticket.status == "open"
+
+
 def test_replies_to_a_merged_case_are_heard_where_it_went() -> None:
     answered = [*OLD, on("23 10:45", "agent_message", **SAM), on("24 10:00", "customer_message")]
     log = Played("24 11:00", a=answered, b=YOUNG)
@@ -164,12 +193,12 @@ def test_a_chain_of_merges_is_followed_and_ends_in_a_follow_up_when_all_is_close
     assert log.clock("c+1", "first_reply").started_at == berlin("2026-11-24 10:00")
 
 
-def test_a_merge_into_nothing_open_only_closes() -> None:
+def test_a_merge_into_a_closed_case_or_none_only_closes() -> None:
     shut = [on("23 09:30", "created"), on("23 10:00", "closed", **SAM)]
     for others in ({}, {"b": shut}, {"b": [on("24 09:00", "created")]}):
         log = Played("23 10:31", a=OLD, **others)
         assert (log["a"].ticket.status, log["a"].merged_into) == ("closed", log.cases.get("b"))
-        assert log.replay.passed_over == {"merged into a case that is not open, which inherits nothing": 1}
+        assert log.replay.passed_over == {"merged into a case that is closed or not there, which inherits nothing": 1}
     assert Played("23 10:31", a=[OLD[0], on("23 10:30", "merged")])["a"].merged_into is None
 
 
@@ -242,6 +271,32 @@ def test_whatever_a_log_says_it_is_played_and_reads_as_it_should(log: dict[str, 
     assert replay.passed_over.total() <= len(begun) + sum(len(case.events) for case in timelines)
     for case in cases:
         _holds_together(case, clocks_of(case, replay.desks, at), at)
+
+
+@given(logs("escalated"), st.integers(0, 60 * 24 * DAYS))
+def test_nobody_looks_into_the_future(log: dict[str, Any], until: int) -> None:
+    """What a log says at a moment is what it said when it ended there."""
+    ended = {name: [said for said in entries if said["minutes"] <= until] for name, entries in log.items()}
+    at = START + timedelta(minutes=until)
+    assert _read_at(log, at) == _read_at(ended, at)
+
+
+def _read_at(log: dict[str, Any], at: datetime) -> tuple[list[dict[str, Any]], dict[str, int]]:
+    replay = Replay(log_of(log).timelines, THE_DESK, at)
+    return [clocks_of(case, replay.desks, at) for case in replay.cases()], dict(replay.passed_over)
+
+
+def test_who_opened_a_case_is_judged_by_what_was_known_then() -> None:
+    case = [on("23 09:00", "created", actor="u1"), on("23 10:00", "internal_note", actor="u1")]
+    assert len(Played("23 09:59", a=case).clocks("a", "first_reply")) == 1
+    assert Played("23 10:00", a=case).clocks("a", "first_reply") == []
+
+
+def test_a_creation_that_was_written_down_late_is_known_late() -> None:
+    case = [on("23 09:00", "assigned", team="second-line"), on("23 10:00", "created", priority="urgent")]
+    early, late = Played("23 09:30", a=case)["a"].ticket, Played("23 10:00", a=case)["a"].ticket
+    assert (early.priority, late.priority) == ("normal", "urgent")
+    assert early.created_at == late.created_at == berlin("2026-11-23 09:00")
 
 
 def _holds_together(case: LoggedCase, said: dict[str, Any], at: datetime) -> None:

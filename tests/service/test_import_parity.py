@@ -40,7 +40,7 @@ def replayed(log: Log, live: Story) -> Read:
     """Every case that began by its name, and what came to nothing."""
     with live.app.database.reading() as tx:
         desk = live.app.handling.shelf.desks(tx).active
-    end = max((logged.at for timeline in log.timelines for logged in timeline.events), default=live.clock.now)
+    end = max((logged.known_at for timeline in log.timelines for logged in timeline.events), default=live.clock.now)
     replay = Replay(log.timelines, desk, end)
     begun = [case for case in replay.cases() if case.has_begun]
     said = {

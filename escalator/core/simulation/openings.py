@@ -30,7 +30,8 @@ class LoggedOpening(Opening):
 def opening(timeline: Timeline, desk: Desk) -> LoggedOpening:
     """How a case begins in which a human did something; a log without customers gets an invented one for each case.
 
-    Who somebody is can be seen from the whole of `timeline`: whoever writes as the customer later was it before.
+    Who somebody is can be seen from all of `timeline`: whoever writes as the customer later was it before. A replay
+    gives it what was known at its moment, an import all that the file has.
     """
     told = timeline.events[0]
     author = next(logged.actor for logged in timeline.events if not logged.by_machine)

@@ -27,7 +27,7 @@ _SPOKEN = (Kind.AGENT_MESSAGE, Kind.CALL_LOGGED, Kind.INTERNAL_NOTE)
 BY_MACHINE = "machine mail, which triggers nothing"
 INTO_ITSELF = "merged into itself"
 OUT_OF_REACH = "its clocks would fall due beyond what a calendar reckons with"
-NOT_OPEN = "merged into a case that is not open, which inherits nothing"
+CLOSED = "merged into a case that is closed or not there, which inherits nothing"
 _AGAIN = {
     Kind.RESOLVED: "resolved a case that was resolved",
     Kind.REOPENED: "reopened a case that was open",
@@ -43,9 +43,18 @@ def is_public(logged: LoggedEvent) -> bool:
     return not logged.by_machine and logged.kind in (Kind.CUSTOMER_MESSAGE, Kind.AGENT_MESSAGE, Kind.CALL_LOGGED)
 
 
-def brings_back(logged: LoggedEvent) -> bool:
+def brings_back(logged: LoggedEvent, desk: Desk) -> bool:
     """Whether somebody wants something of a case, so that a closed one goes on in a follow-up."""
-    return logged.kind in (Kind.CUSTOMER_MESSAGE, Kind.REOPENED) and not logged.by_machine
+    if logged.by_machine:
+        return False
+    return logged.kind in (Kind.CUSTOMER_MESSAGE, Kind.REOPENED) or _is_state_of_return(logged, desk)
+
+
+def _is_state_of_return(logged: LoggedEvent, desk: Desk) -> bool:
+    """Logs of states know no reopening: what was done is under way, which for them may be a queue."""
+    before, to = status_of(logged.before, desk), status_of(logged.to, desk)
+    under_way = to is not None and is_open(to)
+    return logged.kind is Kind.STATE_CHANGED and under_way and (before is None or not is_open(before))
 
 
 def merges(ticket: Ticket, logged: LoggedEvent) -> bool:

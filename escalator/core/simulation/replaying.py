@@ -27,18 +27,20 @@ from . import playing
 from .cases import LoggedCase
 from .families import families
 from .openings import opening, returning
-from .playing import BY_MACHINE, INTO_ITSELF, NOT_OPEN, OUT_OF_REACH, PassedOver, brings_back, merges
+from .playing import BY_MACHINE, CLOSED, INTO_ITSELF, OUT_OF_REACH, PassedOver, brings_back, merges
 from .timelines import LoggedEvent, Timeline
 
 
 class Replay:
-    """One run of a log until `at`; what happened later has not happened yet.
+    """One run of a log until `at`; what happened later has not happened yet, and nobody knows who will have been who.
 
     Once all `cases` were taken, `passed_over` counts the entries that came to nothing, by their reason.
     """
 
     def __init__(self, timelines: Sequence[Timeline], desk: Desk, at: datetime) -> None:
-        self._timelines, self.desks, self._at = timelines, Desks(desk, {desk.version: desk}), at
+        known = (timeline.until(at) for timeline in timelines)
+        self._timelines = [timeline for timeline in known if timeline.events]
+        self.desks, self._at = Desks(desk, {desk.version: desk}), at
         self.passed_over: Counter[str] = Counter()
 
     def cases(self) -> Iterator[LoggedCase]:
@@ -66,7 +68,7 @@ class _Family:
 
     def play(self, timelines: Iterable[Timeline], until: datetime) -> dict[str, LoggedCase]:
         """The cases as they stood at `until`, by their names in the log."""
-        entries = [(timeline, logged) for timeline in timelines for logged in timeline.events if logged.at <= until]
+        entries = [(timeline, logged) for timeline in timelines for logged in timeline.events]
         entries.sort(key=lambda entry: entry[1].at)
         for timeline, logged in entries:
             try:
@@ -81,7 +83,7 @@ class _Family:
 
     def _happen(self, timeline: Timeline, logged: LoggedEvent) -> None:
         case = self._heard_in(self._begun(timeline, logged), logged.at, follows_merges=playing.is_public(logged))
-        if case.is_closed and brings_back(logged):
+        if case.is_closed and brings_back(logged, self._desks.active):
             case = self._follow_up(case, timeline, logged)
             if logged.kind is Kind.CUSTOMER_MESSAGE:
                 return
@@ -152,7 +154,7 @@ class _Family:
         survivor = self._heard_in(named, logged.at, follows_merges=True)
         if survivor is case:
             raise PassedOver(INTO_ITSELF)
-        if not survivor.ticket.is_open:
+        if survivor.is_closed:
             self._only_end(case, named, logged)
             return
         actor = playing.speaker(case.ticket, logged)
@@ -167,7 +169,7 @@ class _Family:
         number = named.ticket.id if named else None
         self._play(case, playing.facts(case.ticket, logged, self._desks.active, None, number), logged.at)
         case.merged_into = named
-        self._passed_over[NOT_OPEN] += 1
+        self._passed_over[CLOSED] += 1
 
     def _pass_time(self, case: LoggedCase, moment: datetime) -> None:
         """What falls due before `moment`, each at its own instant."""

@@ -8,7 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,11 +40,15 @@ class UnreadableTimeline(Invalid):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedEvent:
-    """One entry of a log in its own words. `index` is its place in the case, by time, then by place in the file."""
+    """One entry of a log in its own words. `index` is its place in the case, by time, then by place in the file.
+
+    `said_at` is when the log has it, which for a creation may be after it must have been.
+    """
 
     index: int
     at: datetime
     kind: Kind
+    said_at: datetime | None = None
     before: str = ""
     to: str = ""
     team: str = ""
@@ -60,6 +64,10 @@ class LoggedEvent:
     machine: bool = False
 
     @property
+    def known_at(self) -> datetime:
+        return self.said_at or self.at
+
+    @property
     def by_machine(self) -> bool:
         """Mail that no human wrote, a system's own answer to the customer among it (sla-semantics.md, 8 and 9)."""
         return self.machine or (self.kind is Kind.AGENT_MESSAGE and self.actor.strip().lower() == "system")
@@ -71,6 +79,10 @@ class Timeline:
 
     ticket_id: str
     events: tuple[LoggedEvent, ...]
+
+    def until(self, at: datetime) -> "Timeline":
+        """What could be known of the case at `at`."""
+        return replace(self, events=tuple(logged for logged in self.events if logged.known_at <= at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +145,10 @@ class _Reader:
         self._count("fields", case.keys() - {"ticket_id", "events", "meta"})
         known = [(self._at(entry), entry) for entry in entries if self._is_known(entry)]
         known.sort(key=lambda pair: pair[0])
-        begun = self._begun(known)
-        return Timeline(ticket_id, tuple(self._event(index, at, entry) for index, (at, entry) in enumerate(begun)))
+        events = [self._event(index, at, entry) for index, (at, entry) in enumerate(self._begun(known))]
+        if events:
+            events[0] = replace(events[0], at=known[0][0])
+        return Timeline(ticket_id, tuple(events))
 
     def _begun(self, entries: list[_Entry]) -> list[_Entry]:
         """A case is created once, and nothing happened to it before: what says otherwise is taken to mean that."""
@@ -146,7 +160,7 @@ class _Reader:
         if creations[1:]:
             self.ignored["creations of a case that was there"] += len(creations) - 1
         others = [pair for pair in entries if pair[1]["type"] != Kind.CREATED]
-        return [(entries[0][0], creations[0][1]), *others]
+        return [creations[0], *others]
 
     def _is_known(self, entry: dict[str, Any]) -> bool:
         known = entry.get("type") in KINDS
@@ -160,6 +174,7 @@ class _Reader:
         return LoggedEvent(
             index=index,
             at=at,
+            said_at=at,
             kind=Kind(entry["type"]),
             tags=_texts(entry.get("tags")),
             requester=_requester(entry.get("requester")),

@@ -15,6 +15,7 @@ _WAYS_IN = frozenset(
     | {"email", "e-mail", "mail", "chat", "phone", "telephone"}
 )
 _STAFF = frozenset({"agent", "staff", "operator", "support"})
+_FOR_THE_CUSTOMER = _NOBODY | _CUSTOMER | _WAYS_IN
 _OWN_STATUSES = {str(status): status for status in Status}
 _GAPS = re.compile(r"[\s_-]+")
 _NUMBERED = re.compile(r"\d+\s*-\s*")
@@ -35,7 +36,7 @@ def priority_of(said: str, desk: Desk) -> str | None:
 
 def means_customer(actor: str) -> bool:
     """Whether a log means the customer by this: nobody in particular, or the way on which their words came in."""
-    return _plain(actor) in _NOBODY | _CUSTOMER | _WAYS_IN
+    return _plain(actor) in _FOR_THE_CUSTOMER
 
 
 def means_staff(actor: str) -> bool:
