@@ -3,21 +3,37 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from escalator import logs
 from escalator.bootstrap import Office
-from escalator.service.desk import Applied
+from escalator.core.desk.model import Desk
+from escalator.core.desk.problems import Problem
+from escalator.service.departures import Departures
 from escalator.service.impact import Impact
 from escalator.settings import read_base_url
 
+from . import departures as departing
+from . import impact as impacts
 from .desk import FILE, sound, tell
-from .impact import as_json, words
 from .office import OPERATOR, office
 from .progress import bar
 from .spreading import spread
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a desk does, or in a dry run would do, as `version`: to what is open, and to whom it lacks."""
+
+    version: int
+    impact: Impact
+    gone: Departures
+    problems: tuple[Problem, ...] = ()
+    dry_run: bool = False
 
 
 @click.command()
@@ -43,7 +59,8 @@ def apply(
     """Put FILE into use as a new version, and move the clocks of all open tickets to it.
 
     Ladders that are climbed now keep the version with which they started. Interrupted, it is finished by the same
-    command; with a FILE that is in use already it moves what still runs by an older version.
+    command; with a FILE that is in use already it moves what still runs by an older version. It asks first if an API
+    key would lose its person, or an open ticket its team or somebody who has it.
     """
     logs.configure("WARNING")
     with office() as opened:
@@ -53,36 +70,40 @@ def apply(
             return
         sound(file)
         document = file.read_text(encoding="utf-8")
+        draft = opened.desk.draft(document)
+        gone = opened.desk.departures(draft)
         if dry_run:
-            _answer(file, None, _rehearsed(opened, document), in_json)
+            _answer(file, _Outcome(draft.version, _rehearsed(opened, draft), gone, dry_run=True), in_json)
             return
         # Who could not tell people where to take a case finds that out before anything is changed.
         base_url = read_base_url() if opened.recalculation().tickets() else ""
         if not yes:
-            _ask(_rehearsed(opened, document), *ask_above)
+            _ask(_rehearsed(opened, draft), gone, *ask_above)
         applied = opened.desk.apply(OPERATOR, document)
         with bar("Recalculating") as on_progress, spread(opened, base_url, jobs) as spreading:
             impact = opened.recalculation(base_url).run(OPERATOR, on_progress, spreading)
-    _answer(file, applied, impact, in_json)
+    _answer(file, _Outcome(applied.version, impact, gone, applied.problems), in_json)
     if impact.failed:
         raise click.ClickException(f"some tickets still go by an older version; see the log, then apply {file} again")
 
 
-def _rehearsed(opened: Office, document: str) -> Impact:
+def _rehearsed(opened: Office, draft: Desk) -> Impact:
     with bar("Rehearsing") as on_progress:
-        return opened.recalculation().rehearse(OPERATOR, opened.desk.draft(document), on_progress)
+        return opened.recalculation().rehearse(OPERATOR, draft, on_progress)
 
 
-def _ask(impact: Impact, promises: int, mails: int) -> None:
+def _ask(impact: Impact, gone: Departures, promises: int, mails: int) -> None:
     """Ends the command with 1 unless somebody says that so much may happen."""
-    if impact.broken.total() <= promises and impact.mails.total() + impact.warned <= mails:
+    reasons = []
+    if impact.broken.total() > promises or impact.mails.total() + impact.warned > mails:
+        reasons.append(f"more than {promises} promises break or {mails} mails go out at once")
+    reasons += departing.reasons_to_ask(gone)
+    if not reasons:
         return
-    for line in words(impact):
+    for line in (*impacts.words(impact), *departing.words(gone)):
         click.echo(line, err=True)
     if not somebody_is_there():
-        raise click.ClickException(
-            f"more than {promises} promises break or {mails} mails go out at once; nothing is changed. --yes does it"
-        )
+        raise click.ClickException(f"{', '.join(reasons)}; nothing is changed. --yes does it")
     if not click.confirm("Apply it?", err=True):
         raise click.ClickException("nothing is changed")
 
@@ -92,16 +113,21 @@ def somebody_is_there() -> bool:
     return sys.stdin.isatty()
 
 
-def _answer(file: Path, applied: Applied | None, impact: Impact, in_json: bool) -> None:
-    if applied is not None:
-        tell(file, applied.problems, err=True)
+def _answer(file: Path, outcome: _Outcome, in_json: bool) -> None:
+    tell(file, outcome.problems, err=True)
     if in_json:
-        click.echo(json.dumps({"version": applied.version if applied else None, **as_json(impact)}))
+        told = {"version": outcome.version, "dry_run": outcome.dry_run}
+        click.echo(json.dumps(told | impacts.as_json(outcome.impact) | departing.as_json(outcome.gone)))
         return
-    if applied is not None:
-        click.echo(f"{file} is in use as version {applied.version}.")
-    if applied is None or impact.tickets:
-        for line in words(impact):
-            click.echo(line)
-    if applied is None:
-        click.echo("This was a dry run: nothing is changed.")
+    for line in _lines(file, outcome):
+        click.echo(line)
+
+
+def _lines(file: Path, outcome: _Outcome) -> Iterator[str]:
+    if not outcome.dry_run:
+        yield f"{file} is in use as version {outcome.version}."
+    if outcome.dry_run or outcome.impact.tickets:
+        yield from impacts.words(outcome.impact)
+    yield from departing.words(outcome.gone)
+    if outcome.dry_run:
+        yield "This was a dry run: nothing is changed."

@@ -12,6 +12,8 @@ from escalator.core.errors import NotFound
 from escalator.store import desks as rows
 from escalator.store.database import Database, Transaction
 
+from .departures import Departures, departures
+
 
 class DeskShelf:
     """Every stored version as values. Versions never change, so each is read once."""
@@ -95,6 +97,13 @@ class DeskService:
             if version is not None and rows.stored(tx, version) == desk:
                 return self._shelf.version(tx, version)
         return read(document, (version or 0) + 1, desk.holidays)
+
+    def departures(self, draft: Desk) -> Departures:
+        """Which keys and tickets would lose their people if `draft` were in use; none when no desk is."""
+        with self._database.reading() as tx:
+            if rows.active_version(tx) is None:
+                return Departures()
+            return departures(tx, self._shelf.desks(tx).active, draft)
 
     def current(self, principal: Principal) -> tuple[int, str]:
         """The version in use and its document."""

@@ -45,7 +45,8 @@ class KeyService:
             if found.expires_at is not None and found.expires_at <= tx.now:
                 raise Unauthorized("this API key has expired; ask an admin for a new one")
             if found.agent is not None and found.agent not in self._shelf.desks(tx).active.agents:
-                raise Unauthorized("the person of this API key is no longer at the desk")
+                remedy = f"make another with `escalator key create --role {found.role} --agent EMAIL`"
+                raise Unauthorized(f"{found.agent}, for whom this API key speaks, is not at the desk; {remedy}")
         return Principal(Role(found.role), f"key {found.prefix}", found.agent)
 
     def listing(self) -> list[Key]:

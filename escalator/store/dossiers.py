@@ -66,6 +66,23 @@ def count_unclosed(tx: Transaction) -> int:
     return count
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where some tickets are and who has them."""
+
+    team: str | None
+    assignee: str | None
+    owner: str | None
+    tickets: int
+
+
+def places(tx: Transaction) -> list[Place]:
+    """The places of all live tickets that are open."""
+    columns = (tickets.c.team, tickets.c.assignee, tickets.c.owner)
+    query = select(*columns, func.count()).where(*_UNCLOSED, tickets.c.status != str(Status.RESOLVED))
+    return [Place(*row) for row in tx.conn.execute(query.group_by(*columns))]
+
+
 def after(tx: Transaction, last: int, limit: int) -> list[tuple[int, str]]:
     """The next tickets of all lanes, each with its lane, in the order of their numbers."""
     query = select(tickets.c.id, tickets.c.lane).where(tickets.c.id > last).order_by(tickets.c.id).limit(limit)

@@ -10,13 +10,14 @@ from sqlalchemy import Connection, func, select
 
 from escalator.bootstrap import Application, build
 from escalator.cli import applying, spreading
+from escalator.core.access import Role
 from escalator.service import handling, recalculation
 from escalator.service.opening import NewTicket
 from escalator.store.database import database_clock
 from escalator.store.tables import outbox
 from tests import invariants
 from tests.core.desk_texts import EXAMPLE
-from tests.story import DANA, MIA, principal, settings
+from tests.story import DANA, LEE, MIA, NOOR, principal, settings
 
 from .conftest import Run
 
@@ -82,8 +83,10 @@ def test_applying_does_what_the_dry_run_said_and_once(app: Application, escalato
 def test_a_script_gets_numbers(app: Application, escalator: Run) -> None:
     dry = json.loads(escalator("desk", "apply", "--dry-run", "--json", "short.yaml").stdout)
     done = json.loads(escalator("desk", "apply", "--json", "short.yaml").stdout)
-    assert (dry.pop("version"), done.pop("version")) == (None, 2)
+    assert (dry.pop("version"), done.pop("version")) == (2, 2)
+    assert (dry.pop("dry_run"), done.pop("dry_run")) == (True, False)
     assert dry == done
+    assert (done["keys_without_person"], done["tickets_without_place"]) == ([], 0)
     assert (done["broken"], done["mails"], done["people"]) == ({"first_reply": 3}, 3, 1)
 
 
@@ -142,6 +145,50 @@ def test_what_cannot_be_computed_is_said_and_done_by_the_next_run(
     assert "apply short.yaml again" in result.stderr
     again = escalator("desk", "apply", "short.yaml")
     assert (again.exit_code, letters(app)) == (0, 3)
+
+
+@pytest.fixture
+def orphaned(app: Application) -> str:
+    """A key of Lee's, a ticket that Noor has, and `renamed.yaml`: a desk without the first line, Lee and Noor."""
+    ticket = app.tickets.get(principal(LEE), "T-1")
+    app.tickets.act(principal(LEE), "T-1", ticket.version, "assign", {"assignee": NOOR})
+    text = Path("long.yaml").read_text(encoding="utf-8").replace("first-line", "front")
+    Path("renamed.yaml").write_text(text.replace("lee@", "leonie@").replace("noor@", "nora@"), encoding="utf-8")
+    for lifetime in (None, timedelta(minutes=1)):
+        app.keys.create(Role.LEAD, LEE, lifetime)
+    app.keys.revoke(app.keys.listing()[0].prefix)
+    return app.keys.create(Role.LEAD, LEE)
+
+
+def test_who_would_lose_their_key_or_their_team_is_named(app: Application, escalator: Run, orphaned: str) -> None:
+    result = escalator("desk", "apply", "--dry-run", "renamed.yaml")
+    tickets, key, dry = result.stdout.splitlines()[-3:]
+    assert tickets == (
+        "Open tickets whose team, assignee or owner is not at this desk: 3 (3 first-line, 1 noor@harbour.example);"
+        " assign them to a team or a person that is."
+    )
+    assert key == (
+        f"The API key {orphaned[:10]}… of lee@harbour.example: its person is not at this desk;"
+        " make another with `escalator key create --role lead --agent EMAIL`."
+    )
+    assert dry == "This was a dry run: nothing is changed."
+    told = json.loads(escalator("desk", "apply", "--dry-run", "--json", "renamed.yaml").stdout)
+    assert told["keys_without_person"] == [{"prefix": orphaned[:10], "role": "lead", "agent": LEE}]
+    assert told["tickets_without_place"] == 3
+
+
+def test_a_desk_that_leaves_a_key_or_a_ticket_behind_is_asked_about(
+    app: Application, escalator: Run, orphaned: str
+) -> None:
+    result = escalator("desk", "apply", "renamed.yaml")
+    assert (result.exit_code, version(app)) == (1, 1)
+    said = "API keys lose their person, open tickets lose their team or their people; nothing is changed."
+    assert said in result.stderr
+    assert f"The API key {orphaned[:10]}" in result.stderr
+    done = escalator("desk", "apply", "--yes", "renamed.yaml")
+    assert (done.exit_code, f"The API key {orphaned[:10]}" in done.stdout) == (0, True)
+    again = escalator("desk", "apply", "renamed.yaml")
+    assert (again.exit_code, "The API key" in again.output) == (0, False)
 
 
 def test_letters_need_an_address_to_lead_to(

@@ -55,5 +55,5 @@ def test_a_key_or_link_of_somebody_who_left_the_desk_opens_nothing(story: Story)
     key = story.app.keys.create(Role.LEAD, NOOR)
     document = story.app.desk.current(principal(LEE))[1]
     story.applies(document.replace("noor@harbour.example", "nia@harbour.example"))
-    with pytest.raises(Unauthorized, match="no longer at the desk"):
+    with pytest.raises(Unauthorized, match="not at the desk; make another with `escalator key create --role lead"):
         story.app.keys.authenticate(key)
