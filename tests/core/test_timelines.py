@@ -101,9 +101,45 @@ def test_what_is_not_known_is_left_out_and_counted() -> None:
     assert log.ignored == {'fields "mood"': 2, 'events of type "flagged"': 1, 'fields "rank"': 1}
 
 
-def test_fields_of_another_shape_are_as_good_as_absent() -> None:
-    event = read([line(entry(team=7, actor=None, requester=["x"], machine="yes"))], "log").timelines[0].events[0]
-    assert (event.team, event.actor, event.requester, event.machine) == ("", "", None, False)
+ODD: dict[str, list[object]] = {
+    "team": [7],
+    "actor": [["sam"]],
+    "channel": ["Phone!!", 5],
+    "tags": [["vip", 7], 7, {"vip": True}],
+    "machine": ["yes", 1],
+    "requester": [5, ["x"], {"organization": "City"}, {"name": "Dana", "age": 40}, {"name": "Dana", "phone": 110}],
+}
+
+
+@pytest.mark.parametrize(("field", "value"), [(field, value) for field, values in ODD.items() for value in values])
+def test_a_value_of_another_shape_is_counted(field: str, value: object) -> None:
+    log = read([line(entry(**{field: value}))], "log")
+    assert log.ignored == {f'values of "{field}"': 1}
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_who_says_nothing_in_a_field_is_not_misunderstood(nothing: object) -> None:
+    assert read([line(entry(**dict.fromkeys((*ODD, "from", "to"), nothing)))], "log").ignored == {}
+
+
+def test_what_is_not_understood_is_as_good_as_absent() -> None:
+    event = (
+        read([line(entry(team=7, actor=None, requester=["x"], machine="yes", channel="?"))], "log")
+        .timelines[0]
+        .events[0]
+    )
+    assert (event.team, event.actor, event.requester, event.machine, event.channel) == ("", "", None, False, "")
+
+
+def test_a_single_tag_may_stand_alone_and_a_channel_in_capitals() -> None:
+    log = read([line(entry(tags="vip", channel=" Phone"))], "log")
+    assert (log.timelines[0].events[0].tags, log.timelines[0].events[0].channel) == (("vip",), "phone")
+    assert log.ignored == {}
+
+
+def test_a_case_in_which_nothing_happened_is_counted() -> None:
+    log = read([line(), line(entry(type="flagged"), ticket_id="INC2"), line(entry(), ticket_id="INC3")], "log")
+    assert log.ignored == {"cases in which nothing happened": 2, 'events of type "flagged"': 1}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ at: in the logs that are around, it tells how the case ended.
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from escalator.core.errors import Invalid
 from escalator.core.ticket.events import Kind
 from escalator.core.ticket.ticket import Requester
 
+from . import fields
 from .moments import AS_THEY_ARE_WRITTEN, NoOffset, moment, zone
 
 KINDS = (
@@ -24,11 +24,9 @@ KINDS = (
     *(Kind.STATE_CHANGED, Kind.PRIORITY_CHANGED, Kind.RESOLVED, Kind.REOPENED, Kind.CLOSED, Kind.MERGED),
 )
 _TEXTS = {"from": "before", "to": "to", "team": "team", "actor": "actor", "body": "body", "subject": "subject"}
-_TEXTS |= {"into": "into", "detail": "detail", "priority": "priority", "channel": "channel"}
-_FIELDS = {"at", "type", "requester", "machine", "tags", *_TEXTS}
+_TEXTS |= {"into": "into", "detail": "detail", "priority": "priority"}
+_FIELDS = {"at", "type", "requester", "machine", "tags", "channel", *_TEXTS}
 _LONGEST_KEY = 200
-# What JSON can write and no database can keep: the character zero, and halves of characters.
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _Entry = tuple[datetime, dict[str, Any]]
 
 
@@ -136,7 +134,7 @@ class _Reader:
         return case
 
     def _timeline(self, case: dict[str, Any]) -> Timeline:
-        ticket_id, entries = _text(case.get("ticket_id")), case.get("events")
+        ticket_id, entries = fields.text(case.get("ticket_id")), case.get("events")
         if not 0 < len(ticket_id) <= _LONGEST_KEY:
             remedy = f'give each case a name of up to {_LONGEST_KEY} characters, in quotes, like "7"'
             raise self._unreadable("has no ticket_id", remedy)
@@ -148,6 +146,8 @@ class _Reader:
         events = [self._event(index, at, entry) for index, (at, entry) in enumerate(self._begun(known))]
         if events:
             events[0] = replace(events[0], at=known[0][0])
+        else:
+            self.ignored["cases in which nothing happened"] += 1
         return Timeline(ticket_id, tuple(events))
 
     def _begun(self, entries: list[_Entry]) -> list[_Entry]:
@@ -169,15 +169,18 @@ class _Reader:
         return known
 
     def _event(self, index: int, at: datetime, entry: dict[str, Any]) -> LoggedEvent:
-        self._count("fields", entry.keys() - _FIELDS)
-        texts = {name: _text(entry.get(field)) for field, name in _TEXTS.items()}
+        known = {name: value for name, value in entry.items() if name in _FIELDS}
+        self._count("fields", (name for name in entry if name not in known))
+        self._count("values of", (name for name, value in known.items() if not fields.is_understood(name, value)))
+        texts = {name: fields.text(entry.get(field)) for field, name in _TEXTS.items()}
         return LoggedEvent(
             index=index,
             at=at,
             said_at=at,
             kind=Kind(entry["type"]),
-            tags=_texts(entry.get("tags")),
-            requester=_requester(entry.get("requester")),
+            channel=fields.channel(entry.get("channel")),
+            tags=fields.texts(entry.get("tags")),
+            requester=fields.requester(entry.get("requester")),
             machine=entry.get("machine") is True,
             **texts,
         )
@@ -194,25 +197,7 @@ class _Reader:
 
     def _count(self, what: str, names: Iterable[object]) -> None:
         for name in names:
-            self.ignored[f'{what} "{_text(str(name))[:40]}"'] += 1
+            self.ignored[f'{what} "{fields.text(str(name))[:40]}"'] += 1
 
     def _unreadable(self, what: str, remedy: str) -> UnreadableTimeline:
         return UnreadableTimeline(f"{self._name}:{self._line} {what}; {remedy}")
-
-
-def _text(value: object) -> str:
-    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else ""
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(_text(text) for text in value if isinstance(text, str)) if isinstance(value, list) else ()
-
-
-def _requester(said: object) -> Requester | None:
-    """Whom the log names as the customer: an address or a name, or an object with what is known of them."""
-    if name := _text(said):
-        return Requester(name) if "@" in name else Requester("", name=name)
-    if isinstance(said, dict):
-        known = Requester(**{name: _text(said.get(name)) for name in Requester.__slots__})
-        return known if known.email or known.name else None
-    return None
