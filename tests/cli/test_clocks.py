@@ -215,7 +215,13 @@ def test_what_comes_after_the_close_is_a_follow_up(clocks: Clocks) -> None:
 
 def test_a_case_that_staff_opened_owes_no_reply(clocks: Clocks) -> None:
     called = case("a", ("2026-11-23T09:00", "created", {"actor": "ben", "requester": "dana@city.example"}))
-    assert clocks(called)["a"]["clocks"].keys() == {"resolution", "requester_wait"}
+    said = clocks(called, QUESTIONS.replace('"a"', '"b"'))
+    assert said["a"]["clocks"].keys() == {"resolution", "requester_wait"}
+    assert [said[name]["opened_by"] for name in ("a", "b")] == ["agent", "customer"]
+
+
+def test_nobody_opened_what_only_a_machine_wrote(clocks: Clocks) -> None:
+    assert clocks(case("a", ("2026-11-23T09:00", "created", {"machine": True})))["a"]["opened_by"] is None
 
 
 # The moment.

@@ -288,6 +288,15 @@ def test_a_case_merged_into_nothing_that_is_open_only_ends(importer: Importing) 
     }
 
 
+def test_a_resolved_case_inherits_too_and_owes_it_when_it_comes_back(importer: Importing) -> None:
+    solved = case("INC1", entry(1, "created"), entry(1.5, "resolved"), entry(3, "reopened"))
+    asked = case("INC2", entry(0, "created", actor="dana"), entry(2, "merged", into="INC1"))
+    assert importer.plays(solved, asked).passed_over == {}
+    survivor, merged = importer.ticket("INC1"), importer.ticket("INC2")
+    assert (survivor.status, merged.merged_into) == ("open", survivor.id)
+    assert survivor.created_at == survivor.waiting_since == MONDAY
+
+
 def test_what_is_no_word_stays_with_the_case_though_its_follow_up_was_merged(importer: Importing) -> None:
     gone = case(
         "INC2",
@@ -333,6 +342,14 @@ def test_what_comes_back_after_the_close_is_a_follow_up_in_which_the_case_goes_o
     assert (first[1:], second[1:], third[1:]) == ((None, "closed"), (first[0], "closed"), (second[0], "open"))
     said = importer.rows(messages.c.id, messages.c.ticket_id, messages.c.body)
     assert [row[1:] for row in said[1:]] == [(second[0], "gone again"), (second[0], "we look")]
+    assert imported.passed_over == {}
+
+
+def test_a_log_of_states_reopens_a_closed_case_by_a_state_that_is_under_way(importer: Importing) -> None:
+    back = entry(24 * 9, "state_changed", to="Awaiting User Info", **{"from": "Resolved"})
+    imported = importer.plays(case("INC7", entry(0, "created"), entry(1, "resolved"), back))
+    first, second = importer.rows(tickets.c.id, tickets.c.follow_up_of, tickets.c.status)
+    assert (first[1:], second[1:]) == ((None, "closed"), (first[0], "pending"))
     assert imported.passed_over == {}
 
 

@@ -22,6 +22,7 @@ def clocks_of(case: LoggedCase, desks: Desks, at: datetime) -> dict[str, Any]:
         "status": str(ticket.status),
         "priority": ticket.priority,
         "policy": policy.name if policy else None,
+        "opened_by": ticket.opened_by if case.has_begun else None,
         "follow_up_of": case.follow_up_of.name if case.follow_up_of else None,
         "merged_into": case.merged_into.name if case.merged_into else None,
         "clocks": {
