@@ -202,6 +202,13 @@ def test_age_runs_by_the_wall_clock_and_nothing_pauses_it() -> None:
     assert (case.cycle("age").state, case.elapsed("age")) == ("running", 24 * HOUR)
 
 
+def test_a_calendar_that_is_called_so_is_not_the_clock_on_the_wall() -> None:
+    desk = AGED.replace("  office:", "  wall clock:").replace("calendar: office", "calendar: wall clock")
+    case = Case("2026-11-20 16:00", desk).opened()
+    assert case.cycle("first_reply").due_at == berlin("2026-11-23 12:00")
+    assert case.cycle("age").due_at == berlin("2026-11-22 16:00")
+
+
 def test_age_counts_the_resolved_time_of_a_reopened_ticket() -> None:
     case = Case("2026-11-23 09:00", AGED).opened().replies().at("2026-11-23 10:00").moves(Trigger.RESOLVE)
     assert case.cycle("age").state == "met"

@@ -16,8 +16,8 @@ from escalator.core.ticket.workflow import Status
 from .cycle import Cycle, Cycles, WarningPoint
 from .policies import policy_for
 
-# No calendar of a desk can be called so: their names have no spaces.
-WALL_CLOCK = "wall clock"
+# No calendar of a desk can be called so: their names start with a letter or digit.
+WALL_CLOCK = "(wall clock)"
 _EVERY_MINUTE = Calendar(
     "UTC", {day: [("00:00", "24:00")] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
 )
