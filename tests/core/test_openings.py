@@ -32,8 +32,10 @@ def test_a_customer_opened_it(actor: str) -> None:
     assert case(("created", actor), *LATER).author.kind == "customer"
 
 
-@pytest.mark.parametrize("way_in", ["web form", "E-Mail", "portal", "API", "Phone", "chat", " widget ", "system"])
-def test_the_way_it_came_in_is_nobody_of_the_desk(way_in: str) -> None:
+@pytest.mark.parametrize(
+    "way_in", ["web form", "E-Mail", "portal", "API", "Phone", "chat", " widget ", "system", "Unknown", "end user"]
+)
+def test_a_word_for_the_customer_or_for_the_way_they_came_is_nobody_of_the_desk(way_in: str) -> None:
     begins = case(("created", way_in), ("agent_message", way_in), requester=DANA)
     assert begins.author == Actor("customer", DANA.email)
     assert case(("created", way_in)).requester == Requester("INC-0-1@import.invalid")
