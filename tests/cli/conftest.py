@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from escalator import logs
 from escalator.cli import main
 
 Run = Callable[..., Result]
@@ -18,6 +19,8 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+    # The process is that of all tests: what others expect in the log must not depend on who came before.
+    monkeypatch.setattr(logs, "configure", lambda _: None)
 
     def run(*words: str) -> Result:
         return CliRunner().invoke(main, words)
