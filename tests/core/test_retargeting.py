@@ -222,6 +222,17 @@ def test_age_that_was_reached_while_resolved_is_reached_at_the_reopening() -> No
     assert case.cycle("age").breached_at == berlin("2026-11-27 09:00")
 
 
+def test_an_age_reached_while_resolved_is_reached_by_time_also_when_another_policy_holds_by_then() -> None:
+    twin = AGED.replace(
+        "sla:\n",
+        "sla:\n  - {name: twin, when: {priority: high}, calendar: office, targets: {high: {age: 48h}}, "
+        "warnings: [50%, 80%], ladders: {breach: climb}}\n",
+    )
+    case = Case("2026-11-23 09:00", twin).opened().replies().moves(Trigger.RESOLVE).priority("high")
+    case.at("2026-11-27 09:00").moves(Trigger.REOPEN).passes(minutes=1)
+    assert (case.cycle("age").policy, case.cycle("age").cause) == ("twin", "deadline")
+
+
 def test_another_greatest_age_counts_from_the_last_one() -> None:
     month = DESK.replace("max_age: 365d", "max_age: 30d")
     case = Case("2026-06-01 09:00", month).opened().replies().at("2026-07-05 09:00")

@@ -97,17 +97,18 @@ class Ticket:
             if cycles and cycles[-1].active:
                 yield metric, cycles[-1]
 
-    def _count(self, metric: str, cycle: Cycle, to: int) -> None:
+    def _count(self, metric: str, cycle: Cycle, to: int, stopped_by: Promise | None = None) -> None:
         """Counts the open minutes since it last counted, by the promise that held in each stretch.
 
-        Choice: where none held, the one that holds now, because the clock has the time it would have had.
+        Choices: where none held, the one that holds now, because the clock has the time it would have had. While a
+        ticket was resolved nothing was promised anew: that time goes by the promise with which the clock stopped.
         """
         for stretch in self._history:
             first, last = max(stretch.first, cycle.counted), min(stretch.last, to)
             if first < last:
                 promise = self._promises.of(metric, stretch.priority) or cycle.promise
                 if _pauses(metric, promise, stretch.status):
-                    cycle.stood_still += count(promise.openness, first, last)
+                    cycle.stood_still += count((stopped_by or promise).openness, first, last)
                 else:
                     cycle.elapsed += count(promise.openness, first, last)
         cycle.counted = to
@@ -203,7 +204,8 @@ class Ticket:
         """Runs or pauses the clock under `promise`, and aims it anew if anything about that changed."""
         before, was = cycle.promise, cycle.cancelled or cycle.standing
         cycle.promise, cycle.met, cycle.cancelled = promise, None, None
-        self._count(metric, cycle, self.now)
+        stopped = was in ("met", "resolved", "resolved_unanswered")
+        self._count(metric, cycle, self.now, before if stopped else None)
         cycle.standing = "paused" if _pauses(metric, promise, self.facts.status) else "running"
         changed = promise != before or was in ("starting", "no_policy")
         if changed or cycle.standing != was:

@@ -7,7 +7,6 @@ where it would have been; one that was given up meanwhile for want of a policy g
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
-from escalator.core.calendar import Calendar
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.versions import Desks
 from escalator.core.ticket.events import Event, Kind
@@ -37,13 +36,15 @@ def _retargeted(cycle: Cycle, promised: Terms | None, event: Event, desks: Desks
     if promised is None:
         yield cancelled(cycle, event, NO_POLICY)
     elif promised.differs(terms_of(cycle, desks)):
-        yield from _by(promised, cycle, counting(cycle, desks), event)
+        yield from _by(promised, cycle, event, desks)
 
 
-def _by(promised: Terms, cycle: Cycle, calendar: Calendar, event: Event) -> Iterator[Event]:
+def _by(promised: Terms, cycle: Cycle, event: Event, desks: Desks) -> Iterator[Event]:
+    calendar = counting(cycle, desks)
     elapsed = cycle.elapsed(event.at, calendar)
     yield retargeted(cycle, promised, elapsed, cycle.paused(event.at, calendar), event)
-    yield from over(promised, cycle, elapsed, event)
+    if not promised.promises_as(terms_of(cycle, desks)):
+        yield from over(promised, cycle, elapsed, event)
 
 
 def over(promised: Terms, cycle: Cycle, elapsed: timedelta, event: Event) -> Iterator[Event]:
@@ -80,10 +81,10 @@ def _restored(cycle: Cycle, promised: Terms, ticket: Ticket, event: Event, desks
     pauses = _stood_still(promised, ticket, cycle.stopped_at or event.at, event.at)
     yield resumed(cycle, event, desks, pauses)
     again, calendar = going_on(cycle, pauses), counting(cycle, desks)
+    elapsed = again.elapsed(event.at, calendar)
     if promised.differs(terms_of(cycle, desks)):
-        yield from _by(promised, again, calendar, event)
-    else:
-        yield from over(promised, again, again.elapsed(event.at, calendar), event)
+        yield retargeted(again, promised, elapsed, again.paused(event.at, calendar), event)
+    yield from over(promised, again, elapsed, event)
 
 
 def _stood_still(promised: Terms, ticket: Ticket, since: datetime, until: datetime) -> list[Span]:

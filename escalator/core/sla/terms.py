@@ -7,7 +7,7 @@ from typing import Any
 
 from escalator.core.calendar import Calendar
 from escalator.core.desk.metrics import METRICS, Metric
-from escalator.core.desk.model import Desk, Policy
+from escalator.core.desk.model import Desk, Ladder, Policy, Reason
 from escalator.core.desk.versions import Desks
 from escalator.core.ticket.events import stamp
 from escalator.core.ticket.ticket import Ticket
@@ -124,12 +124,20 @@ class Terms:
         """Whether a clock would notice: another policy or target, or in another desk what the same policy says."""
         if (self.policy.name, self.target) != (other.policy.name, other.target):
             return True
-        return self.desk.version != other.desk.version and self._says() != other._says()
+        if self.desk.version == other.desk.version:
+            return False
+        return not self.promises_as(other) or self._ladders() != other._ladders()
 
-    def _says(self) -> tuple[object, ...]:
-        ladders = {reason: self.desk.ladders[name] for reason, name in self.policy.ladders.items()}
+    def promises_as(self, other: "Terms") -> bool:
+        """Whether the customer is promised the same, whatever the policy is called and whoever hears of it."""
+        return self._promise() == other._promise()
+
+    def _promise(self) -> tuple[object, ...]:
         pauses = [self.stands_still_in(status) for status in Status]
-        return self.calendar, self.policy.warnings, pauses, ladders
+        return self.target, self.calendar, self.policy.warnings, pauses
+
+    def _ladders(self) -> dict[Reason, Ladder]:
+        return {reason: self.desk.ladders[name] for reason, name in self.policy.ladders.items()}
 
 
 def promises(ticket: Ticket, desk: Desk) -> Mapping[str, Terms]:
