@@ -129,7 +129,7 @@ def deadlines(dossier: Dossier, desks: Desks) -> frozenset[Due]:
     )
 
 
-def catch_up(dossier: Dossier, world: World, reactions: Reactions = REACTIONS) -> list[tuple[Due, Played]]:
+def catch_up(dossier: Dossier, world: World) -> list[tuple[Due, Played]]:
     """Fires everything that fell due before now, earliest first, until nothing is overdue.
 
     A command runs this before itself, so that what happens to a ticket does not depend on how late the sweep is.
@@ -139,16 +139,16 @@ def catch_up(dossier: Dossier, world: World, reactions: Reactions = REACTIONS) -
         due = min(overdue, key=lambda due: (due.at, due.kind))
         if any((due.kind, due.cycle) == (before.kind, before.cycle) for before, _ in fired):
             raise RuntimeError(f"{dossier.ticket.ref}: {due} is still due after it fired")
-        played = _fire(dossier, due, world, reactions)
+        played = _fire(dossier, due, world)
         fired.append((due, played))
         dossier = played.dossier
     return fired
 
 
-def _fire(dossier: Dossier, due: Due, world: World, reactions: Reactions) -> Played:
+def _fire(dossier: Dossier, due: Due, world: World) -> Played:
     """What one due deadline brings about."""
     first = [caused(event, f"deadline:{due.kind}") for event in _fallen_due(dossier, due, world)]
-    return play(dossier, first, world, reactions)
+    return play(dossier, first, world)
 
 
 def _fallen_due(dossier: Dossier, due: Due, world: World) -> list[Event]:
