@@ -8,7 +8,8 @@ from escalator.bootstrap import Office, open_office, rebuilding
 from escalator.core.access import Principal, Role
 from escalator.core.desk.reader import read
 from escalator.core.errors import Unauthorized
-from escalator.service.rebuilding import Progress, Rebuilt
+from escalator.service.rebuilding import Rebuilt
+from escalator.service.walking import Progress
 from escalator.store.migrate import upgrade
 
 from .home import write_private

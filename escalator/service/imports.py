@@ -7,7 +7,7 @@ Who opened a case is judged by all that the file has of it.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -25,14 +25,13 @@ from .deadlines import DeadlineService
 from .entries import EntryPlayer
 from .handling import Handling
 from .opening import NewTicket, open_ticket
+from .walking import Progress
 
 # A deadline is met by what happens at its very instant, so it fires just after it.
 JUST_AFTER = timedelta(microseconds=1)
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 _KEYS_AT_ONCE = 1000
 _CHUNK = 500
-
-Progress = Callable[[int, int], None]
 
 
 def lane_of(files: Iterable[bytes]) -> str:

@@ -4,18 +4,15 @@ Rows are a cache (sla-semantics.md, 18), and another release folds the same even
 with this. It fires nothing, adds no event and writes no letter.
 """
 
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from sqlalchemy import Row
-from sqlalchemy.exc import DBAPIError
 
 from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, deadlines, evolve
-from escalator.core.errors import Busy
 from escalator.core.sla.deadlines import Due
 from escalator.core.ticket.ticket import Ticket
 from escalator.store import deadlines as deadline_rows
@@ -25,17 +22,7 @@ from escalator.store.deadlines import Armed
 from escalator.store.dossiers import Change
 
 from .desk import DeskShelf
-
-# How long agents and the sweep may have to wait for a ticket: a chunk takes a fraction of a second.
-CHUNK = 200
-
-# Writers of SQLite do not queue, they ask again every tenth of a second; so that is how long the door stays open.
-_GAP_SECONDS = 0.11
-
-# What a chunk may fail with because of one of its rows: the database refuses it, or it cannot even be read.
-_REFUSALS = (DBAPIError, Busy, ValueError, TypeError, KeyError)
-
-Progress = Callable[[int, int], None]
+from .walking import Progress, chunks, let_others_in, one_by_one_if_refused
 
 log = structlog.get_logger(__name__)
 
@@ -69,36 +56,27 @@ class RebuildingService:
 
     def run(self, on_progress: Progress) -> Rebuilt:
         """Rebuilds what differs, and lets work begin; interrupted, another run does it all again."""
-        alone, rebuilt, last = self.is_owed(), Rebuilt(), 0
+        alone, rebuilt = self.is_owed(), Rebuilt()
         with self._database.reading() as tx:
             total = dossiers.count(tx)
-        while chunk := self._next(last):
-            rebuilt += self._rebuild(chunk)
-            last, _ = chunk[-1]
+        for ids in chunks(self._following):
+            rebuilt = sum(one_by_one_if_refused(self._rebuild, ids, _failed), rebuilt)
             on_progress(rebuilt.tickets, total)
-            if not alone and not self._database.on_postgres:
-                time.sleep(_GAP_SECONDS)
+            if not alone:
+                let_others_in(self._database)
         with self._database.transaction() as tx:
             migrate.rebuilt(tx)
         return rebuilt
 
-    def _next(self, last: int) -> list[tuple[int, str]]:
+    def _following(self, last: int, limit: int) -> list[int]:
         with self._database.reading() as tx:
-            return dossiers.after(tx, last, CHUNK)
+            return dossiers.after(tx, last, limit)
 
-    def _rebuild(self, chunk: Sequence[tuple[int, str]]) -> Rebuilt:
-        """One chunk in one transaction; when one of its rows is refused, its tickets are tried one at a time."""
-        lanes = sorted({lane for _, lane in chunk})
-        try:
-            with self._database.transaction() as tx:
-                tx.in_passing()
-                desks = self._shelf.desks(tx)
-                parts = [_mend(tx, [id_ for id_, its in chunk if its == lane], lane, desks) for lane in lanes]
-        except _REFUSALS as refusal:
-            if len(chunk) == 1:
-                return Rebuilt(1, failed=(_told(chunk[0][0], refusal),))
-            parts = [self._rebuild([one]) for one in chunk]
-        return sum(parts, Rebuilt())
+    def _rebuild(self, ids: Sequence[int]) -> Rebuilt:
+        with self._database.transaction() as tx:
+            tx.in_passing()
+            desks = self._shelf.desks(tx)
+            return sum((_mend(tx, its, lane, desks) for lane, its in dossiers.lanes(tx, ids).items()), Rebuilt())
 
 
 def _mend(tx: Transaction, ids: Sequence[int], lane: str, desks: Desks) -> Rebuilt:
@@ -140,6 +118,10 @@ def _rearmed(
     deadline_rows.sync(tx, {number: wanted[number] for number in differing}, armed, lane)
     now = deadline_rows.pending(tx, differing)
     return {number for number in differing if set(now.get(number, ())) != set(armed.get(number, ()))}
+
+
+def _failed(number: int, refusal: Exception) -> Rebuilt:
+    return Rebuilt(1, failed=(_told(number, refusal),))
 
 
 def _told(number: int, failure: Exception) -> int:

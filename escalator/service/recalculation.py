@@ -1,36 +1,27 @@
 """Moves what runs to the desk in use, when an operator says so: chunk after chunk, repeatable, with a rehearsal.
 
-A cycle stays with the desk version in which it started until then (sla-semantics.md, 12).
+Until then a ticket stays with the version it was opened with; `Ticket.desk` is that version (sla-semantics.md, 12).
 """
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 
 from escalator.core.access import Act, Principal, require
 from escalator.core.desk.model import Desk
 from escalator.core.dossier import Dossier, World
-from escalator.core.errors import Busy
 from escalator.core.sla.terms import home, keeps_the_same_promises
 from escalator.core.ticket.events import Event, Kind
 from escalator.store import dossiers
-from escalator.store.database import Database, Transaction
+from escalator.store.database import Database
 
 from .handling import Command, Handled, Handling
 from .impact import Impact, measured
-
-# How long agents and the sweep may have to wait for a ticket: a chunk takes a fraction of a second.
-CHUNK = 200
-
-# Writers of SQLite do not queue, they ask again every tenth of a second; so that is how long the door stays open.
-_GAP_SECONDS = 0.11
+from .walking import Progress, chunks, let_others_in, one_by_one_if_refused
 
 CAUSE = "desk apply"
 
-Progress = Callable[[int, int], None]
 Spread = Callable[[Iterable[Sequence[int]]], Iterable[Impact]]
 
 log = structlog.get_logger(__name__)
@@ -53,8 +44,8 @@ class RecalculationService:
         impact = Impact()
         with self._database.reading() as tx:
             total = dossiers.count_unclosed(tx)
-            desks = self._handling.shelf.with_draft(tx, draft)
-            for handled in self._handling.rehearse(tx, _chunks(tx), _recalculating(principal), desks):
+            desks, everything = self._handling.shelf.with_draft(tx, draft), chunks(partial(dossiers.unclosed, tx))
+            for handled in self._handling.rehearse(tx, everything, _recalculating(principal), desks):
                 impact += _told(handled)
                 on_progress(impact.tickets, total)
         return impact
@@ -69,33 +60,24 @@ class RecalculationService:
         require(principal, Act.DESK_CHANGE)
         spread = spread or partial(map, partial(self.recalculate, principal))
         impact, total = Impact(), self.tickets()
-        for done in spread(self._chunks()):
+        for done in spread(chunks(self._following)):
             impact += done
             on_progress(impact.tickets, total)
         return impact
 
-    def _chunks(self) -> Iterator[list[int]]:
-        last = 0
-        while ids := self._next(last):
-            yield ids
-            last = ids[-1]
-
-    def _next(self, last: int) -> list[int]:
+    def _following(self, last: int, limit: int) -> list[int]:
         with self._database.reading() as tx:
-            return dossiers.unclosed(tx, last, CHUNK)
+            return dossiers.unclosed(tx, last, limit)
 
     def recalculate(self, principal: Principal, ids: Sequence[int]) -> Impact:
-        """One chunk in one transaction; when the database refuses it, its tickets are tried one at a time."""
-        try:
-            with self._database.transaction() as tx:
-                tx.in_passing()
-                handled = self._handling.handle(tx, ids, _recalculating(principal))
-        except (DBAPIError, Busy) as refusal:
-            if len(ids) == 1:
-                return _told(Handled({}, {ids[0]: refusal}))
-            return sum((self.recalculate(principal, [id_]) for id_ in ids), Impact())
-        if not self._database.on_postgres:
-            time.sleep(_GAP_SECONDS)
+        """One chunk, in one transaction unless the database refuses it."""
+        return sum(one_by_one_if_refused(partial(self._move, principal), ids, _failed), Impact())
+
+    def _move(self, principal: Principal, ids: Sequence[int]) -> Impact:
+        with self._database.transaction() as tx:
+            tx.in_passing()
+            handled = self._handling.handle(tx, ids, _recalculating(principal))
+        let_others_in(self._database)
         return _told(handled)
 
 
@@ -114,11 +96,8 @@ def _recalculating(principal: Principal) -> Command:
     return command
 
 
-def _chunks(tx: Transaction) -> Iterator[list[int]]:
-    last = 0
-    while ids := dossiers.unclosed(tx, last, CHUNK):
-        yield ids
-        last = ids[-1]
+def _failed(number: int, refusal: Exception) -> Impact:
+    return _told(Handled({}, {number: refusal}))
 
 
 def _told(handled: Handled) -> Impact:

@@ -83,10 +83,19 @@ def places(tx: Transaction) -> list[Place]:
     return [Place(*row) for row in tx.conn.execute(query.group_by(*columns))]
 
 
-def after(tx: Transaction, last: int, limit: int) -> list[tuple[int, str]]:
-    """The next tickets of all lanes, each with its lane, in the order of their numbers."""
-    query = select(tickets.c.id, tickets.c.lane).where(tickets.c.id > last).order_by(tickets.c.id).limit(limit)
-    return [(row.id, row.lane) for row in tx.conn.execute(query)]
+def after(tx: Transaction, last: int, limit: int) -> list[int]:
+    """The next tickets of all lanes, in the order of their numbers."""
+    query = select(tickets.c.id).where(tickets.c.id > last).order_by(tickets.c.id).limit(limit)
+    return list(tx.conn.execute(query).scalars())
+
+
+def lanes(tx: Transaction, ids: Sequence[int]) -> dict[str, list[int]]:
+    """The same tickets by their lanes."""
+    found: dict[str, list[int]] = {}
+    query = select(tickets.c.id, tickets.c.lane).where(tickets.c.id.in_(ids)).order_by(tickets.c.lane, tickets.c.id)
+    for row in tx.conn.execute(query):
+        found.setdefault(row.lane, []).append(row.id)
+    return found
 
 
 def count(tx: Transaction) -> int:

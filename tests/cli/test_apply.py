@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from escalator.bootstrap import Application, build
 from escalator.cli import applying, spreading
 from escalator.core.access import Role
-from escalator.service import handling, recalculation
+from escalator.service import handling, walking
 from escalator.service.opening import NewTicket
 from escalator.store.database import database_clock
 from escalator.store.tables import outbox
@@ -121,7 +121,7 @@ def test_who_says_yes_is_not_asked(app: Application, escalator: Run) -> None:
 
 def test_two_processes_do_what_one_does(app: Application, escalator: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreading, "FEW", 0)
-    monkeypatch.setattr(recalculation, "CHUNK", 1)
+    monkeypatch.setattr(walking, "CHUNK", 1)
     result = escalator("desk", "apply", "--jobs", "2", "short.yaml")
     assert (result.exit_code, result.stdout) == (0, "short.yaml is in use as version 2.\n" + SAYS)
     assert letters(app) == 3

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from escalator.core.dossier import Dossier
 from escalator.core.errors import Busy, EscalatorError, Forbidden
-from escalator.service import handling, recalculation
+from escalator.service import handling, walking
 from escalator.service.impact import Impact
 from escalator.service.recalculation import RecalculationService
 from escalator.store import dossiers
@@ -74,8 +74,8 @@ def due(story: Story, ref: str) -> dict[str, datetime]:
 
 
 def small_chunks(monkeypatch: pytest.MonkeyPatch, size: int = 1) -> None:
-    monkeypatch.setattr(recalculation, "CHUNK", size)
-    monkeypatch.setattr(recalculation, "_GAP_SECONDS", 0.01)
+    monkeypatch.setattr(walking, "CHUNK", size)
+    monkeypatch.setattr(walking, "_GAP_SECONDS", 0.01)
 
 
 def test_until_somebody_says_so_a_new_desk_moves_nothing(story: Story) -> None:
@@ -265,14 +265,17 @@ def test_a_ticket_that_cannot_be_computed_does_not_stop_the_rest(
     assert recalculated(story).changed == 1
 
 
-def test_a_chunk_that_the_database_refuses_is_tried_one_by_one(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("refusal", [Busy("a lock was not to be had"), ValueError("a row makes no sense")])
+def test_a_chunk_that_is_refused_is_tried_one_by_one(
+    story: Story, monkeypatch: pytest.MonkeyPatch, refusal: Exception
+) -> None:
     small_chunks(monkeypatch, 3)
     refs = [story.opened(f"page {number}") for number in range(3)]
     real = dossiers.save
 
     def refusing(tx: Transaction, changes: list[Change]) -> None:
         if any(change.after.ticket.ref == refs[1] for change in changes):
-            raise Busy("a lock was not to be had")
+            raise refusal
         real(tx, changes)
 
     monkeypatch.setattr(dossiers, "save", refusing)
