@@ -33,6 +33,7 @@ def open_on(calendar: Calendar, day: date) -> timedelta:
         (date(2026, 3, 29), "01:00", "02:30", 90),
         (date(2026, 3, 29), "02:10", "02:50", 40),  # both ends move
         (date(2026, 3, 29), "02:30", "03:10", 0),  # the beginning moves past the end
+        (date(2026, 3, 29), "02:01", "03:00", 0),  # by one minute only: it is 03:01 to 03:00
         (date(2026, 3, 29), "00:00", "24:00", 23 * 60),
         (date(2026, 10, 25), "02:30", "05:00", 210),  # from the first 02:30
         (date(2026, 10, 25), "01:00", "02:30", 90),  # to the first 02:30
@@ -45,6 +46,12 @@ def test_each_boundary_is_one_instant_when_berlin_changes_its_clocks(
 ) -> None:
     calendar = Calendar("Europe/Berlin", daily((opens, closes)))
     assert open_on(calendar, day) == timedelta(minutes=minutes)
+
+
+def test_a_break_whose_beginning_moves_past_its_end_takes_nothing_off() -> None:
+    day = date(2026, 3, 29)
+    always = Calendar("Europe/Berlin", daily(("00:00", "24:00")), breaks={day: [("02:01", "03:00")]})
+    assert open_on(always, day) == timedelta(hours=23)
 
 
 def test_around_the_clock_eight_hours_of_saturday_night_end_at_seven() -> None:

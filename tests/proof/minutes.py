@@ -92,7 +92,8 @@ def _intervals(tz: str, walk: Walk, day: date, hours: Iterable[str]) -> Iterable
         ends = [shown.get(midnight + minute * MINUTE) for minute in (opens, closes + overnight)]
         if ends[0] is None or ends[1] is None:
             continue  # in the days either side of the walk
-        yield tuple(min(max(end, 0), walk.length) for end in ends)  # type: ignore[misc]
+        first, last = (min(max(end, 0), walk.length) for end in ends if end is not None)
+        yield first, max(first, last)  # an end before the start: the start moved past it with the clocks
 
 
 def count(openness: bytes, first: int, last: int) -> int:
