@@ -140,6 +140,9 @@ def _ticket(row: Row[Any]) -> Ticket:
         merged_into=row.merged_into,
         follow_up_of=row.follow_up_of,
         desk=row.desk,
+        case=row.case_id,
+        verdict=row.verdict,
+        signals=tuple(row.signals),
         version=row.version,
     )
 
@@ -201,7 +204,7 @@ def _of_ticket(name: str, written: Written | None = None) -> tuple[Read, Written
 _PLAIN = (
     *("id", "subject", "channel", "priority", "team", "level", "assignee", "owner", "created_at", "opened_by"),
     *("replied", "waiting_since", "answered_at", "resolves", "resolved_at", "resolved_by", "ages", "aged_at"),
-    *("snoozes", "snoozed_until", "changed_at", "merged_into", "follow_up_of", "desk", "version"),
+    *("snoozes", "snoozed_until", "changed_at", "merged_into", "follow_up_of", "desk", "verdict", "version"),
 )
 
 # How each column is read from a dossier, and what is written for that value if it is not the value itself.
@@ -214,6 +217,9 @@ _COLUMNS: Mapping[str, tuple[Read, Written | None]] = {
     "failed": _of_ticket("failed", list),
     "failed_tiers": _of_ticket("failed_tiers", list),
     "stays": _of_ticket("stays", stays_to_json),
+    "case_id": (attrgetter("ticket.case"), None),
+    "signals": _of_ticket("signals", list),
+    "organization": (lambda dossier: dossier.ticket.requester.organization.casefold(), None),
     "cycles": (attrgetter("cycles"), cycles_to_json),
     "run_number": (lambda dossier: dossier.run.number if dossier.run else 0, None),
 }

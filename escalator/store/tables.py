@@ -31,6 +31,8 @@ metadata = MetaData(
 
 _OPEN = text("status NOT IN ('resolved', 'closed')")
 _PENDING = text("state = 'pending'")
+_LINKED = text("case_id IS NOT NULL")
+_OF_A_FIRM = text("organization <> ''")
 _SNOOZED = text("snoozed_until IS NOT NULL")
 
 desks = Table(
@@ -79,6 +81,14 @@ tickets = Table(
     Column("merged_into", Id),
     Column("follow_up_of", Id),
     Column("desk", Id, nullable=False, server_default="0"),
+    Column("case_id", Id),
+    Column("verdict", Text, nullable=False, server_default=""),
+    Column("signals", Json, nullable=False, server_default="[]"),
+    Column("organization", Text, nullable=False, server_default=""),
+    Column("conversation", Json, nullable=False, server_default="{}"),
+    Column("call_back", Json),
+    Column("held", Json, nullable=False, server_default="[]"),
+    Column("asked", Json),
     Column("version", Integer, nullable=False),
     Column("cycles", Json, nullable=False),
     Column("run_number", Integer, nullable=False),
@@ -87,6 +97,8 @@ tickets = Table(
     Index("ix_tickets_team_id", "team", "id"),
     Index("ix_tickets_requester_email", "requester_email"),
     Index("ix_tickets_follow_up_of", "follow_up_of"),
+    Index("ix_tickets_case_id", "case_id", sqlite_where=_LINKED, postgresql_where=_LINKED),
+    Index("ix_tickets_organization", "organization", sqlite_where=_OF_A_FIRM, postgresql_where=_OF_A_FIRM),
     Index("ix_tickets_snoozed", "id", sqlite_where=_SNOOZED, postgresql_where=_SNOOZED),
     sqlite_autoincrement=True,
 )
@@ -107,6 +119,18 @@ messages = Table(
 # A table of its own: no query for a customer's eyes can reach a note by forgetting a condition (C1).
 internal_notes = Table(
     "internal_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Replies that wait for a second pair of eyes: they are in no table that a customer's page or mail reads (C1).
+held_replies = Table(
+    "held_replies",
     metadata,
     Column("id", Id, primary_key=True),
     Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False, index=True),
@@ -221,6 +245,23 @@ people = Table(
     Column("away_until", UtcDateTime),
     Column("unreachable_since", UtcDateTime),
     Column("unreachable_why", Text, nullable=False, server_default=""),
+    Column("tested_at", UtcDateTime),
+)
+
+# Who stands in for whoever a schedule would name; withdrawn ones are kept, so that it can be seen who was on call.
+overrides = Table(
+    "overrides",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("schedule", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("cancelled_at", UtcDateTime),
+    Index("ix_overrides_schedule_ends_at", "schedule", "ends_at"),
+    sqlite_autoincrement=True,
 )
 
 api_keys = Table(

@@ -33,7 +33,9 @@ class Ticket:
     `answered_at` the last public word of an agent, `changed_at` the time of the last event. `stays` are the spans
     in which it waited for somebody else or was resolved, oldest first. `ages` counts how often it was brought up
     because of its age, `aged_at` is the last such age; `resolves` and `snoozes` count those moves. `desk` is the
-    version of the desk by which its promises are kept: that of its opening until a recalculation moves it.
+    version of the desk by which its promises are kept: that of its opening until a recalculation moves it. `case`
+    is the oldest ticket of the matter that it is linked to (its own number if it is that); `verdict` and `signals`
+    say what the conversation looks like until somebody resolves it: `watch` or `escalate`, and why.
     """
 
     id: int
@@ -66,6 +68,9 @@ class Ticket:
     merged_into: int | None = None
     follow_up_of: int | None = None
     desk: int = 0
+    case: int | None = None
+    verdict: str = ""
+    signals: tuple[str, ...] = ()
     version: int = 0
 
     @property

@@ -1,0 +1,73 @@
+"""What is known of a conversation, of a promised call, of held replies, of questions asked; on-call overrides.
+
+The rows of old tickets say nothing of it yet; they are rebuilt from the timelines (`service/rebuilding.py`).
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from escalator.store.types import Id, Json, UtcDateTime
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+_COLUMNS = ("case_id", "verdict", "signals", "organization", "conversation", "call_back", "held", "asked")
+_FIRM_ON_SQLITE = "json_extract(requester, '$.organization')"
+_LINKED = sa.text("case_id IS NOT NULL")
+_OF_A_FIRM = sa.text("organization <> ''")
+
+
+def upgrade() -> None:
+    op.add_column("tickets", sa.Column("case_id", Id, nullable=True))
+    op.add_column("tickets", sa.Column("verdict", sa.Text(), server_default="", nullable=False))
+    op.add_column("tickets", sa.Column("signals", Json, server_default="[]", nullable=False))
+    op.add_column("tickets", sa.Column("organization", sa.Text(), server_default="", nullable=False))
+    op.add_column("tickets", sa.Column("conversation", Json, server_default="{}", nullable=False))
+    op.add_column("tickets", sa.Column("call_back", Json, nullable=True))
+    op.add_column("tickets", sa.Column("held", Json, server_default="[]", nullable=False))
+    op.add_column("tickets", sa.Column("asked", Json, nullable=True))
+    firm = "requester ->> 'organization'" if op.get_bind().dialect.name == "postgresql" else _FIRM_ON_SQLITE
+    op.execute(f"UPDATE tickets SET organization = lower(coalesce({firm}, ''))")  # noqa: S608 - both are ours
+    op.create_index("ix_tickets_case_id", "tickets", ["case_id"], sqlite_where=_LINKED, postgresql_where=_LINKED)
+    op.create_index(
+        "ix_tickets_organization", "tickets", ["organization"], sqlite_where=_OF_A_FIRM, postgresql_where=_OF_A_FIRM
+    )
+    op.add_column("people", sa.Column("tested_at", UtcDateTime(), nullable=True))
+    op.create_table(
+        "held_replies",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("ticket_id", Id, nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["ticket_id"], ["tickets.id"], name=op.f("fk_held_replies_ticket_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_held_replies")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_held_replies_ticket_id"), "held_replies", ["ticket_id"])
+    op.create_table(
+        "overrides",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("schedule", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("starts_at", UtcDateTime(), nullable=False),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("cancelled_at", UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_overrides")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_overrides_schedule_ends_at", "overrides", ["schedule", "ends_at"])
+
+
+def downgrade() -> None:
+    op.drop_table("overrides")
+    op.drop_table("held_replies")
+    op.drop_column("people", "tested_at")
+    op.drop_index("ix_tickets_organization", "tickets")
+    op.drop_index("ix_tickets_case_id", "tickets")
+    for name in _COLUMNS:
+        op.drop_column("tickets", name)
