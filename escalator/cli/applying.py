@@ -46,7 +46,7 @@ class _Outcome:
     metavar="PROMISES MAILS",
     default=(20, 50),
     show_default=True,
-    help="Ask before it if more promises break at once, or more mails go out.",
+    help="Ask before it if at once more promises break or end and tickets close, or more mails go out.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "in_json", is_flag=True, help="Answer in JSON.")
@@ -64,9 +64,9 @@ def apply(
     """
     logs.configure("WARNING")
     with office() as opened:
-        if if_none and opened.desk.is_set_up():
-            version, _ = opened.desk.current(OPERATOR)
-            click.echo(f"A desk is in use already, version {version}; nothing is changed.")
+        before = opened.desk.in_use()
+        if if_none and before:
+            click.echo(f"A desk is in use already, version {before}; nothing is changed.")
             return
         sound(file)
         document = file.read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ def apply(
         base_url = read_base_url() if opened.recalculation().tickets() else ""
         if not yes:
             _ask(_rehearsed(opened, draft), gone, *ask_above)
-        applied = opened.desk.apply(OPERATOR, document)
+        applied = opened.desk.apply(OPERATOR, document, in_place_of=before)
         with bar("Recalculating") as on_progress, spread(opened, base_url, jobs) as spreading:
             impact = opened.recalculation(base_url).run(OPERATOR, on_progress, spreading)
     _answer(file, _Outcome(applied.version, impact, gone, applied.problems), in_json)
@@ -95,8 +95,10 @@ def _rehearsed(opened: Office, draft: Desk) -> Impact:
 def _ask(impact: Impact, gone: Departures, promises: int, mails: int) -> None:
     """Ends the command with 1 unless somebody says that so much may happen."""
     reasons = []
-    if impact.broken.total() > promises or impact.mails.total() + impact.warned > mails:
-        reasons.append(f"more than {promises} promises break or {mails} mails go out at once")
+    if impact.ends > promises:
+        reasons.append(f"more than {promises} promises break or end, or tickets close")
+    if impact.mails.total() + impact.warned > mails:
+        reasons.append(f"more than {mails} mails go out")
     reasons += departing.reasons_to_ask(gone)
     if not reasons:
         return

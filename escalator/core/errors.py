@@ -34,7 +34,7 @@ class Unauthorized(EscalatorError):
 
 
 class StaleVersion(EscalatorError):
-    """The ticket changed since the caller read it."""
+    """The ticket, or the desk in use, changed since the caller read it."""
 
     code = "stale_version"
 

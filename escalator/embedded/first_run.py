@@ -61,7 +61,7 @@ def prepare(database_url: str, desk_file: Path | None, key_file: Path, say: Say)
 
 def _apply_if_none(office: Office, desk_file: Path) -> None:
     """What people have changed since is never overwritten."""
-    if not office.desk.is_set_up():
+    if not office.desk.in_use():
         office.desk.apply(_US, desk_file.read_text(encoding="utf-8"))
 
 

@@ -8,7 +8,7 @@ from escalator.core.desk.model import Desk
 from escalator.core.desk.problems import Problem
 from escalator.core.desk.reader import check, read
 from escalator.core.desk.versions import Desks
-from escalator.core.errors import NotFound
+from escalator.core.errors import NotFound, StaleVersion
 from escalator.store import desks as rows
 from escalator.store.database import Database, Transaction
 
@@ -75,16 +75,19 @@ class DeskService:
         """Everything that is wrong or doubtful in `document`; changes nothing."""
         return check(document)[1]
 
-    def apply(self, principal: Principal, document: str) -> Applied:
+    def apply(self, principal: Principal, document: str, in_place_of: int | None = None) -> Applied:
         """Puts a new version into use; raises `DeskProblems` and leaves the old one in use if it is not sound.
 
         What is in use already is not stored again, unless its public holidays are known differently by now. Clocks
-        that run stay with their version until `RecalculationService` moves them.
+        that run stay with their version until `RecalculationService` moves them. Who has weighed what it will do
+        gives `in_place_of`, the version that was in use then (0: none); raises `StaleVersion` when it is no more.
         """
         require(principal, Act.DESK_CHANGE)
         desk = rows.Stored(document, read(document).public_holidays)
         with self._database.transaction() as tx:
+            rows.lock(tx)
             version = rows.active_version(tx)
+            _require(version or 0, in_place_of)
             if version is None or rows.stored(tx, version) != desk:
                 version = rows.add(tx, desk, principal.actor.name)
         return Applied(version, self.check(document))
@@ -112,7 +115,15 @@ class DeskService:
             desk = self._shelf.desks(tx).active
             return desk.version, rows.stored(tx, desk.version).document
 
-    def is_set_up(self) -> bool:
-        """Whether any desk is in use."""
+    def in_use(self) -> int:
+        """The version in use; 0 when none is."""
         with self._database.reading() as tx:
-            return rows.active_version(tx) is not None
+            return rows.active_version(tx) or 0
+
+
+def _require(version: int, in_place_of: int | None) -> None:
+    if in_place_of not in (None, version):
+        raise StaleVersion(
+            f"somebody else has put version {version} of the desk into use meanwhile; nothing is changed. "
+            "Run it again"
+        )

@@ -39,6 +39,11 @@ class Impact:
     warned: int = 0
     failed: tuple[int, ...] = ()
 
+    @property
+    def ends(self) -> int:
+        """Promises that break or are made no more, and tickets that close: what another desk does not bring back."""
+        return self.broken.total() + self.happened["ended"] + self.happened["closed"]
+
     def __add__(self, other: "Impact") -> "Impact":
         return Impact(
             self.tickets + other.tickets,

@@ -20,6 +20,12 @@ class Stored:
     holidays: PublicHolidays
 
 
+def lock(tx: Transaction) -> None:
+    """Until the end of the transaction nobody else stores a version; SQLite lets only one write anyway."""
+    if tx.on_postgres:
+        tx.conn.exec_driver_sql("LOCK TABLE desks IN SHARE ROW EXCLUSIVE MODE")
+
+
 def add(tx: Transaction, desk: Stored, actor: str) -> int:
     """Stores a new version, which is active from now on; gives its number."""
     holidays = {region: [day.isoformat() for day in days] for region, days in desk.holidays.items()}

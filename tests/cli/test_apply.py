@@ -90,18 +90,37 @@ def test_a_script_gets_numbers(app: Application, escalator: Run) -> None:
     assert (done["broken"], done["mails"], done["people"]) == ({"first_reply": 3}, 3, 1)
 
 
-@pytest.mark.parametrize("limits", [("2", "50"), ("20", "2")])
+@pytest.mark.parametrize(
+    ("limits", "too_much"),
+    [(("2", "50"), "more than 2 promises break or end, or tickets close"), (("20", "2"), "more than 2 mails go out")],
+)
 def test_too_much_without_anybody_to_ask_is_refused(
-    app: Application, escalator: Run, limits: tuple[str, str]
+    app: Application, escalator: Run, limits: tuple[str, str], too_much: str
 ) -> None:
     result = escalator("desk", "apply", "--ask-above", *limits, "short.yaml")
     assert (result.exit_code, result.stdout) == (1, "")
     assert SAYS in result.stderr
-    assert (
-        f"more than {limits[0]} promises break or {limits[1]} mails go out at once; nothing is changed"
-        in result.stderr
-    )
+    assert f"Error: {too_much}; nothing is changed." in result.stderr
     assert (version(app), letters(app)) == (1, 0)
+
+
+def test_promises_that_are_made_no_more_are_asked_about(app: Application, escalator: Run) -> None:
+    Path("silent.yaml").write_text(EXAMPLE.replace(PROMISES, "any: {first_reply: 30h}"), encoding="utf-8")
+    result = escalator("desk", "apply", "--ask-above", "2", "50", "silent.yaml")
+    assert "0 begin, 3 end." in result.stderr
+    assert "more than 2 promises break or end, or tickets close; nothing is changed." in result.stderr
+    assert escalator("desk", "apply", "--ask-above", "3", "50", "silent.yaml").exit_code == 0
+
+
+def test_tickets_that_close_are_asked_about(app: Application, escalator: Run) -> None:
+    for ref in ("T-1", "T-2", "T-3"):
+        app.tickets.act(principal(MIA), ref, app.tickets.get(principal(MIA), ref).version, "resolve", {})
+    hasty = Path("long.yaml").read_text(encoding="utf-8").replace("reopen_window: 7d", "reopen_window: 1h")
+    Path("hasty.yaml").write_text(hasty, encoding="utf-8")
+    result = escalator("desk", "apply", "--ask-above", "2", "50", "hasty.yaml")
+    assert "closed: 3." in result.stderr
+    assert "more than 2 promises break or end, or tickets close; nothing is changed." in result.stderr
+    assert escalator("desk", "apply", "--ask-above", "3", "50", "hasty.yaml").exit_code == 0
 
 
 @pytest.mark.parametrize(("answer", "code", "in_use"), [("y", 0, 2), ("n", 1, 1)])
@@ -112,6 +131,25 @@ def test_too_much_is_asked_about(
     monkeypatch.setattr("click.confirm", lambda *_, **__: answer == "y")
     assert escalator("desk", "apply", "--ask-above", "2", "2", "short.yaml").exit_code == code
     assert version(app) == in_use
+
+
+def test_what_was_weighed_is_what_is_applied(
+    app: Application, escalator: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def while_another_comes_into_use(*_: object, **__: object) -> bool:
+        app.desk.apply(principal(MIA), EXAMPLE)
+        return True
+
+    monkeypatch.setattr(applying, "somebody_is_there", lambda: True)
+    monkeypatch.setattr("click.confirm", while_another_comes_into_use)
+    result = escalator("desk", "apply", "--ask-above", "2", "2", "short.yaml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert (
+        "Error: somebody else has put version 2 of the desk into use meanwhile; nothing is changed. Run it again\n"
+        in result.stderr
+    )
+    assert app.desk.current(principal(MIA)) == (2, EXAMPLE)
+    assert letters(app) == 0
 
 
 def test_who_says_yes_is_not_asked(app: Application, escalator: Run) -> None:

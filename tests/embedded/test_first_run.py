@@ -41,7 +41,7 @@ def test_without_a_desk_file_no_desk_is_made_up(blank_url: str) -> None:
     migrate(blank_url, None)
 
     with closing(open_office(blank_url)) as office:
-        assert not office.desk.is_set_up()
+        assert not office.desk.in_use()
 
 
 def test_the_first_key_is_an_admins_and_the_same_at_each_start(blank_url: str, tmp_path: Path) -> None:

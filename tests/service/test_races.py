@@ -11,8 +11,9 @@ from escalator.core.ticket.ticket import Ticket
 from escalator.service import conversation
 from escalator.service.following import last_of
 from escalator.store.database import Transaction
+from tests.core.desk_texts import EXAMPLE
 from tests.service.racing import at_once
-from tests.story import SAM, Story, principal
+from tests.story import MIA, SAM, Story, principal
 
 
 def test_of_two_agents_who_take_a_ticket_at_once_one_wins_and_the_other_is_told(story: Story) -> None:
@@ -73,6 +74,27 @@ def test_words_that_follow_a_chain_and_merges_along_it_never_wait_for_each_other
     heard = list[str]()
     outcomes = at_once(lambda: heard.extend(story.writes(third) for _ in range(30)), *[lambda: _often(merge)] * 2)
     assert (outcomes, heard) == (["done"] * 3, [first] * 30)
+
+
+def test_of_two_who_replace_the_same_desk_at_once_one_wins_and_the_other_is_told(story: Story) -> None:
+    for days in range(10, 15):
+        before = story.app.desk.in_use()
+        outcomes = at_once(_replacing(story, before, f"{days}d"), _replacing(story, before, f"{days + 10}d"))
+        assert sorted(outcomes) == ["done", "stale_version"]
+        assert story.app.desk.in_use() == before + 1
+
+
+def test_who_apply_the_same_desk_at_once_store_it_once(story: Story) -> None:
+    for window in ("8d", "9d", "10d"):
+        before = story.app.desk.in_use()
+        assert at_once(*[_replacing(story, None, window)] * 3) == ["done"] * 3
+        assert story.app.desk.in_use() == before + 1
+
+
+def _replacing(story: Story, in_place_of: int | None, window: str) -> Callable[[], object]:
+    """What Mia is about to put into use: the same desk with another reopen window."""
+    text = EXAMPLE.replace("reopen_window: 7d", f"reopen_window: {window}")
+    return lambda: story.app.desk.apply(principal(MIA), text, in_place_of)
 
 
 def _doing(story: Story, ref: str, action: str, **options: object) -> Callable[[], object]:
