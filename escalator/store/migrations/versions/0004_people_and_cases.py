@@ -29,7 +29,7 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("held", Json, server_default="[]", nullable=False))
     op.add_column("tickets", sa.Column("asked", Json, nullable=True))
     firm = "requester ->> 'organization'" if op.get_bind().dialect.name == "postgresql" else _FIRM_ON_SQLITE
-    op.execute(f"UPDATE tickets SET organization = lower(coalesce({firm}, ''))")  # noqa: S608 - both are ours
+    op.execute(f"UPDATE tickets SET organization = lower(coalesce({firm}, ''))")
     op.create_index("ix_tickets_case_id", "tickets", ["case_id"], sqlite_where=_LINKED, postgresql_where=_LINKED)
     op.create_index(
         "ix_tickets_organization", "tickets", ["organization"], sqlite_where=_OF_A_FIRM, postgresql_where=_OF_A_FIRM
