@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from escalator.adapters.channels import Channel
 from escalator.adapters.queue import Doorbell
 from escalator.adapters.rendering import Templates
 from escalator.adapters.smtp import SmtpChannel
 from escalator.core.errors import EscalatorError, Unavailable
 from escalator.service.deadlines import DeadlineService
-from escalator.service.delivery import Channel, DeliveryService
+from escalator.service.delivery import DeliveryService
 from escalator.service.desk import DeskService, DeskShelf
 from escalator.service.handling import Handling
 from escalator.service.health import HealthService

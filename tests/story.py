@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from escalator.adapters.smtp import Delivery, Outcome
+from escalator.adapters.channels import Delivery, Outcome, Sending
 from escalator.bootstrap import Application, build
 from escalator.core.access import Principal, Role
 from escalator.core.sla.reading import Reading
@@ -67,10 +67,10 @@ class RememberingChannel:
     mails: list[EmailMessage] = field(default_factory=list)
     bounces: set[str] = field(default_factory=set)
 
-    def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery:
-        if recipient in self.bounces:
+    def deliver(self, sending: Sending) -> Delivery:
+        if sending.address in self.bounces:
             return Delivery(Outcome.UNREACHABLE, "rcpt", 550, "no such user")
-        self.mails.append(message_from_bytes(payload, policy=policy.default))
+        self.mails.append(message_from_bytes(sending.payload, policy=policy.default))
         return Delivery(Outcome.SENT, "dot", 250, "")
 
 

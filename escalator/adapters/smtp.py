@@ -5,36 +5,15 @@ import socket
 import ssl
 from collections import deque
 from dataclasses import dataclass
-from enum import StrEnum
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from escalator.core.errors import Invalid
 from escalator.core.mail.compose import one_line, wire_address
 
+from .channels import Delivery, Outcome, Sending
 from .smtp_dialog import Dialog, DialogError, Stage, Timeouts
 
 _PORTS = {"implicit": 465, "starttls": 587, "none": 25}
-
-
-class Outcome(StrEnum):
-    """What became of a mail, and so what has to follow."""
-
-    SENT = "sent"
-    TEMPORARY = "temporary"
-    UNREACHABLE = "unreachable"
-    MISCONFIGURED = "misconfigured"
-    REJECTED = "rejected"
-    AMBIGUOUS = "ambiguous"
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One try: `stage` and `code` (None: no answer came) decide the outcome, `detail` is for people."""
-
-    outcome: Outcome
-    stage: str
-    code: int | None
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +71,12 @@ class SmtpChannel:
         self._tls_context = tls_context or ssl.create_default_context()
         self._kept: deque[Dialog] = deque(maxlen=1)
 
-    def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery:
-        """Hand `payload` over for one `recipient`. Never raises for what a server does."""
+    def deliver(self, sending: Sending) -> Delivery:
+        """Hand a mail over for its one recipient. Never raises for what a server does."""
         dialog: Dialog | None = None
         try:
             dialog = self._reused() or self._connected()
-            code, text = _transact(dialog, sender, recipient, payload)
+            code, text = _transact(dialog, sending.sender, sending.address, sending.payload)
         except DialogError as stop:
             if dialog:
                 dialog.close()

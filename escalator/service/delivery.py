@@ -5,13 +5,12 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Protocol
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import structlog
 
-from escalator.adapters.smtp import Delivery, Outcome
+from escalator.adapters.channels import Channel, Delivery, Outcome, Sending
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import Unavailable
 from escalator.core.escalation.unreached import unreached
@@ -32,12 +31,6 @@ OUTBOUND_HOLD = "outbound-hold"
 REFUSALS_THAT_HOLD, REFUSALS_WITHIN = 3, timedelta(hours=1)
 
 log = structlog.get_logger(__name__)
-
-
-class Channel(Protocol):
-    """Something that carries a letter to a person and says how it went."""
-
-    def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +62,9 @@ class DeliveryService:
             heartbeats.beat(tx, HEARTBEAT)
             held = heartbeats.thrown(tx, OUTBOUND_HOLD) is not None
             letters = [] if held else outbox.claim(tx, token, limit, LEASE)
+            at = tx.now
         with self._claim_kept(token, letters):
-            return self._send_all(token, letters)
+            return self._send_all(token, letters, at)
 
     def silence(self) -> timedelta | None:
         """How long no mailer has looked into the outbox; None if none ever did."""
@@ -78,10 +72,10 @@ class DeliveryService:
             last = heartbeats.last(tx, HEARTBEAT)
             return None if last is None else tx.now - last
 
-    def _send_all(self, token: str, letters: Sequence[Posted]) -> Delivered:
+    def _send_all(self, token: str, letters: Sequence[Posted], at: datetime) -> Delivered:
         total = Delivered()
         for posted in letters:
-            delivery = self._carry(posted)
+            delivery = self._carry(posted, at)
             total += self._settle(token, posted, delivery)
             if delivery.outcome is Outcome.UNREACHABLE:
                 self._go_on_without(posted)
@@ -122,10 +116,11 @@ class DeliveryService:
         outbox.try_again(tx, token, posted.id, tx.now + wait, why)
         return Delivered(again=1)
 
-    def _carry(self, posted: Posted) -> Delivery:
+    def _carry(self, posted: Posted, at: datetime) -> Delivery:
         letter = posted.letter
+        sending = Sending(letter.recipient, letter.payload, at, letter.message_id, letter.sender)
         try:
-            return self._channels[letter.channel].deliver(letter.sender, letter.recipient, letter.payload)
+            return self._channels[letter.channel].deliver(sending)
         except Exception as failure:  # noqa: BLE001 - one letter must not keep the others from going out
             log.error("channel_failed", letter=posted.id, channel=letter.channel, error=type(failure).__name__)
             return Delivery(Outcome.TEMPORARY, "channel", None, type(failure).__name__)

@@ -14,7 +14,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-from escalator.adapters.smtp import Delivery, Outcome, SmtpChannel, SmtpServer
+from escalator.adapters.channels import Delivery, Outcome, Sending
+from escalator.adapters.smtp import SmtpChannel, SmtpServer
 from escalator.adapters.smtp_dialog import Timeouts, dotted
 from escalator.core.desk.model import MailIdentity
 from escalator.core.mail.compose import compose
@@ -36,7 +37,11 @@ def deliver(
     trusted: ssl.SSLContext | None = None,
 ) -> Delivery:
     with closing(SmtpChannel(url, timeouts, trusted)) as channel:
-        return channel.deliver(DESK, recipient, payload)
+        return channel.deliver(mail(recipient, payload))
+
+
+def mail(recipient: str, payload: bytes = MAIL) -> Sending:
+    return Sending(recipient, payload, datetime(2026, 11, 20, 9, tzinfo=UTC), sender=DESK)
 
 
 def signed_in(url: str) -> str:
@@ -102,7 +107,7 @@ def test_a_composed_mail_arrives_byte_for_byte() -> None:
 
 def test_mails_share_a_connection() -> None:
     with good_server() as (server, inbox), closing(SmtpChannel(plain(server))) as channel:
-        outcomes = [channel.deliver(DESK, recipient, MAIL).outcome for recipient in (DANA, SAM, DANA)]
+        outcomes = [channel.deliver(mail(recipient)).outcome for recipient in (DANA, SAM, DANA)]
     assert outcomes == [Outcome.SENT] * 3
     assert len(inbox.sessions) == 1
 
@@ -204,25 +209,25 @@ def test_a_server_that_drips_is_left_when_the_time_is_up(place: str) -> None:
 
 def test_a_kept_connection_that_died_idle_is_no_failure() -> None:
     with ScriptedServer() as server, closing(SmtpChannel(server.url, SHORT)) as channel:
-        assert channel.deliver(DESK, DANA, MAIL).outcome is Outcome.SENT
+        assert channel.deliver(mail(DANA)).outcome is Outcome.SENT
         server.drop_idle()
-        assert channel.deliver(DESK, SAM, MAIL).outcome is Outcome.SENT
+        assert channel.deliver(mail(SAM)).outcome is Outcome.SENT
         assert len(server.connections) == 2
 
 
 @pytest.mark.parametrize("answer", ["421 too long idle", "500 what?", DROP, HANG])
 def test_a_kept_connection_that_will_not_go_on_is_replaced(answer: str) -> None:
     with ScriptedServer({"RSET": answer}) as server, closing(SmtpChannel(server.url, SHORT)) as channel:
-        outcomes = [channel.deliver(DESK, recipient, MAIL).outcome for recipient in (DANA, SAM)]
+        outcomes = [channel.deliver(mail(recipient)).outcome for recipient in (DANA, SAM)]
         assert outcomes == [Outcome.SENT, Outcome.SENT]
         assert len(server.connections) == 2
 
 
 def test_after_an_error_the_next_mail_gets_a_new_connection() -> None:
     with ScriptedServer({"RCPT": "550 no"}) as server, closing(SmtpChannel(server.url, SHORT)) as channel:
-        channel.deliver(DESK, DANA, MAIL)
+        channel.deliver(mail(DANA))
         server.answers["RCPT"] = "250 ok"
-        assert channel.deliver(DESK, SAM, MAIL).outcome is Outcome.SENT
+        assert channel.deliver(mail(SAM)).outcome is Outcome.SENT
         assert len(server.connections) == 2
 
 

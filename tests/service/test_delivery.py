@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import select, update
 
-from escalator.adapters.smtp import Delivery, Outcome
+from escalator.adapters.channels import Delivery, Outcome, Sending
 from escalator.service.delivery import LEASE
 from escalator.store.tables import outbox
 from tests.story import KIM, LEE, MIA, SAM, Story, principal
@@ -17,8 +17,8 @@ class Scripted:
     def __init__(self, *outcomes: Outcome) -> None:
         self.outcomes, self.payloads = list(outcomes), list[bytes]()
 
-    def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery:
-        self.payloads.append(payload)
+    def deliver(self, sending: Sending) -> Delivery:
+        self.payloads.append(sending.payload)
         outcome = self.outcomes.pop(0) if self.outcomes else Outcome.SENT
         return Delivery(outcome, "rcpt", 450, "said so")
 
@@ -188,7 +188,7 @@ def test_a_letter_whose_ticket_cannot_be_computed_stops_no_other(
 
 def test_a_channel_that_raises_is_tried_again_later(story: Story, letter: str) -> None:
     class Broken:
-        def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery:
+        def deliver(self, sending: Sending) -> Delivery:
             raise RuntimeError("no such thing")
 
     story.app.delivery._channels = {"mail": Broken()}  # type: ignore[dict-item]

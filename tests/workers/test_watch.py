@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from escalator.adapters.smtp import Delivery, Outcome
+from escalator.adapters.channels import Delivery, Outcome, Sending
 from escalator.bootstrap import Application, build
 from tests.servers.crew import ADMIN, hasty_desk, open_drills, settings_on
 from tests.servers.processes import eventually
@@ -53,8 +53,8 @@ class Postman:
     def __init__(self) -> None:
         self.carried: list[str] = []
 
-    def deliver(self, sender: str, recipient: str, payload: bytes) -> Delivery:
-        self.carried.append(recipient)
+    def deliver(self, sending: Sending) -> Delivery:
+        self.carried.append(sending.address)
         return Delivery(Outcome.SENT, "after_dot", 250, "")
 
 
