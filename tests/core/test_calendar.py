@@ -231,3 +231,23 @@ def test_a_long_closure_is_found_from_the_first_to_the_last_date_without_hours()
     assert list(closed.closures(longer_than=10)) == [whole]
     assert list(closed.closures(longer_than=11)) == []
     assert list(OFFICE.closures(longer_than=1)) == []
+
+
+def test_an_opening_is_told_with_both_its_ends_and_so_is_what_lies_between_two() -> None:
+    assert OFFICE.around(berlin("2026-11-20 12:00")) == (berlin("2026-11-20 09:00"), berlin("2026-11-20 17:00"))
+    assert OFFICE.around(berlin("2026-11-20 17:00")) == (berlin("2026-11-20 17:00"), berlin("2026-11-23 09:00"))
+
+
+def test_what_never_closes_has_no_ends_and_new_year_is_none() -> None:
+    always = Calendar("UTC", {day: [("00:00", "24:00")] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")})
+    assert always.around(berlin("2026-12-31 12:00")) == (None, None)
+    night = Calendar("UTC", {"thu": [("20:00", "08:00")]})
+    midnight = datetime(2027, 1, 1, tzinfo=UTC)
+    assert night.around(midnight) == (midnight - hours(4), midnight + hours(8))
+
+
+def test_an_opening_that_is_years_away_is_found_and_one_that_was_the_last_has_none_after_it() -> None:
+    once = Calendar("UTC", {}, date_overrides={date(2030, 5, 1): [("09:00", "10:00")]})
+    opens = datetime(2030, 5, 1, 9, tzinfo=UTC)
+    assert once.around(datetime(2026, 1, 1, tzinfo=UTC)) == (None, opens)
+    assert once.around(opens + hours(2)) == (opens + hours(1), None)

@@ -84,6 +84,22 @@ class Calendar:
         instant = _utc("at", at)
         return self._covering(instant, instant).is_open(instant)
 
+    def around(self, at: datetime) -> tuple[datetime | None, datetime | None]:
+        """Since when and until when it is open, or closed, without a break around `at`, in UTC.
+
+        None is for an end that lies more than ten years away, or beyond the years of a calendar.
+        """
+        instant = _utc("at", at)
+        openings = self._covering(instant, instant)
+        while True:
+            since, until = openings.around(instant)
+            first = openings.first_year - (since is None and instant - openings.since < _TEN_YEARS)
+            last = openings.last_year + (until is None and openings.until - instant < _TEN_YEARS)
+            first, last = max(first, FIRST_YEAR), min(last, LAST_YEAR)
+            if (first, last) == (openings.first_year, openings.last_year):
+                return since, until
+            openings = self._reckon(first, last)
+
     def opens_on(self, day: date) -> bool:
         """Whether any hours start on `day`; those of a night belong to the date on which it begins."""
         return bool(self._rules.hours_on(day))

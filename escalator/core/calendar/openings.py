@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 
 from escalator.core.calendar.hours import DayHours
+from escalator.core.calendar.local_time import instant
 from escalator.core.calendar.rules import Rules
 from escalator.core.calendar.spans import Span, intersect, subtract, unite
 
@@ -46,6 +47,22 @@ class Openings:
             return at
         index = bisect_right(self._opens, at)
         return self._opens[index] if index < len(self._opens) else None
+
+    def around(self, at: datetime) -> tuple[datetime | None, datetime | None]:
+        """The ends of the time around `at` in which it is open, or closed; None for one that these years do not show.
+
+        Open time that goes on over New Year is two spans that touch.
+        """
+        first = last = bisect_right(self._opens, at) - 1
+        if not self.is_open(at):
+            since = self._closes[last] if last >= 0 else None
+            return since, self._opens[last + 1] if last + 1 < len(self._opens) else None
+        while first > 0 and self._closes[first - 1] == self._opens[first]:
+            first -= 1
+        while last + 1 < len(self._opens) and self._opens[last + 1] == self._closes[last]:
+            last += 1
+        opened, closes = self._opens[first], self._closes[last]
+        return opened if opened > self.since else None, closes if closes < self.until else None
 
     def earliest(self, at: datetime, amount: timedelta) -> datetime | None:
         """The earliest instant by which `amount` (positive) is consumed since `at`: it may be a closing."""
@@ -91,10 +108,7 @@ def _spans(rules: Rules, day: date, hours: DayHours) -> Iterable[Span]:
 
 
 def _instant(rules: Rules, day: date, minute: int) -> datetime:
-    """The one instant of a local time: moved forward by the gap if it does not exist, the first of two."""
-    local = datetime(day.year, day.month, day.day, tzinfo=rules.zone) + timedelta(minutes=minute)
-    # Adding moves the wall clock, and fold=0 reads it with the offset before the change: that is the rule.
-    return local.astimezone(UTC)
+    return instant(datetime(day.year, day.month, day.day) + timedelta(minutes=minute), rules.zone)  # noqa: DTZ001
 
 
 def _around(first: date, last: date) -> list[date]:
