@@ -8,7 +8,8 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from escalator.core.desk.model import Action, Reason
+from escalator.core.desk.actions import ACTIONS
+from escalator.core.desk.model import Reason
 from escalator.core.mail.compose import one_line
 from escalator.core.notify import wording
 from escalator.core.notify.notices import Notice
@@ -90,7 +91,7 @@ def _people(notice: Notice) -> dict[str, str | bool]:
         "requester": _requester(notice),
         "organization": one_line(notice.organization, 80),
         "why_you": _why_you(notice),
-        "handed": notice.action == Action.HAND_OFF,
+        "handed": notice.action in ACTIONS and ACTIONS[notice.action].moves,
         "then": _then(notice),
         "asked_before": one_line(", ".join(notice.asked_before), 400),
         "team": one_line(notice.team, 80),

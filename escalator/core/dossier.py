@@ -14,7 +14,8 @@ from escalator.core.escalation import reactions as ladder_reactions
 from escalator.core.escalation import run as ladder_run
 from escalator.core.escalation.reactions import Scene
 from escalator.core.escalation.run import Run
-from escalator.core.notify.notices import Notice
+from escalator.core.notify.customers import customer_notices
+from escalator.core.notify.folding import Told
 from escalator.core.notify.telling import notices
 from escalator.core.routing.staff import Staff
 from escalator.core.sla import clocks, cycle, lifetime
@@ -53,7 +54,7 @@ class Played:
 
     dossier: Dossier
     events: tuple[Event, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Told, ...] = ()
 
 
 Reactions = tuple[Callable[[Dossier, Dossier, Event, World], list[Event]], ...]
@@ -83,9 +84,14 @@ def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Even
     return ladder_reactions.react(scene, event)
 
 
+def _climb(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
+    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now)
+    return ladder_reactions.climb_on(scene, event)
+
+
 # In this order, each seeing what the one before has done: first what the event does to the clocks, then whether
-# other targets hold now, then what it means for the ladder.
-REACTIONS: Reactions = (_clocks, _targets, _ladder)
+# other targets hold now, then what it means for the ladder, which climbs on when all of that has happened.
+REACTIONS: Reactions = (_clocks, _targets, _ladder, _climb)
 
 # For a log that tells what people did: our ladders must not move the tickets in it.
 CLOCKS_ONLY: Reactions = (_clocks, _targets)
@@ -107,13 +113,14 @@ class _Performance:
     world: World
     reactions: Reactions
     events: list[Event] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
+    notices: list[Told] = field(default_factory=list)
 
     def happen(self, event: Event) -> None:
         before = self.dossier
         self.dossier = evolve(before, event)
         self.events.append(event)
         self.notices += notices(self.dossier.ticket, self.dossier.run, event, self.world.desks)
+        self.notices += customer_notices(self.dossier.ticket, event, self.world.desks.active)
         for reaction in self.reactions:
             for consequence in reaction(before, self.dossier, event, self.world):
                 self.happen(caused(consequence, event.cause))

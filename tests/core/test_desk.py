@@ -8,7 +8,6 @@ import pytest
 
 from escalator.core.desk import DeskProblems, check, read
 from escalator.core.desk.model import (
-    Action,
     Agent,
     Conditions,
     MailIdentity,
@@ -94,9 +93,9 @@ def test_a_ladder_is_read_step_by_step() -> None:
     climb = read(SMALL).ladders["climb"]
     assert climb.repeat == 1
     assert climb.steps == (
-        Step(Action.NOTIFY, Whom(Target.TEAM), window=15 * MINUTE),
-        Step(Action.HAND_OFF, Whom(Target.LEAD, "first-line"), 5 * MINUTE, lease=2 * HOUR, calendar="office"),
-        Step(Action.NOTIFY, Whom(Target.AGENT, "mia@harbour.example")),
+        Step("notify", Whom(Target.TEAM), window=15 * MINUTE),
+        Step("hand_off", Whom(Target.LEAD, "first-line"), 5 * MINUTE, lease=2 * HOUR, calendar="office"),
+        Step("notify", Whom(Target.AGENT, "mia@harbour.example")),
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from .model import Action, Desk, Ladder, Reason, Step, Target, Whom
+from .model import Desk, Ladder, Reason, Step, Target, Whom
 from .spans import shown
 
-_VERBS = {Action.NOTIFY: "tell", Action.HAND_OFF: "hand to"}
+_VERBS = {"notify": "tell", "hand_off": "hand to", "assign": "assign to"}
 
 
 def diagram(desk: Desk) -> str:
@@ -21,7 +21,7 @@ def _ladder(desk: Desk, ladder: Ladder, ident: str) -> Iterator[str]:
     yield f"  subgraph {ident} [{_quoted(ladder.name)}]"
     yield f"    {ident}_start({_quoted(', '.join(_starts(desk, ladder.name)) or 'nothing starts it')})"
     for number, step in enumerate(ladder.steps):
-        yield f"    {ident}_{number}[{_quoted(f'{_VERBS[step.action]} {_addressee(desk, step.whom)}')}]"
+        yield f"    {ident}_{number}[{_quoted(_deed(desk, step))}]"
     yield "  end"
     yield from _arrows(ladder, ident, ends=_only_warns(desk, ladder.name))
 
@@ -60,6 +60,11 @@ def _starts(desk: Desk, name: str) -> Iterator[str]:
         for reason, ladder in policy.ladders.items():
             if ladder == name:
                 yield f"{reason.value} of {policy.name}"
+
+
+def _deed(desk: Desk, step: Step) -> str:
+    verb = _VERBS.get(step.action, step.action.replace("_", " "))
+    return f"{verb} {_addressee(desk, step.whom) if step.whom else step.setting}".rstrip()
 
 
 def _addressee(desk: Desk, whom: Whom) -> str:

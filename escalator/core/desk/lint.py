@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from .actions import ACTIONS
 from .closures import closures
-from .model import Action, Desk, Ladder, Policy, Reason, Step, Target, Team
+from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
 from .problems import Finding, Path
 from .promises import lost_promises
 from .reach import unreached
@@ -41,7 +42,7 @@ def _team(team: Team) -> Iterator[Finding]:
 
 
 def _forgotten_people(desk: Desk) -> Iterator[Finding]:
-    asked = {step.whom.name for ladder in desk.ladders.values() for step in ladder.steps}
+    asked = {step.whom.name for ladder in desk.ladders.values() for step in ladder.steps if step.whom}
     asked |= {agent.manager for agent in desk.agents.values()} | {desk.escalation.last_resort}
     placed = people_in_teams(desk)
     for agent in desk.agents.values():
@@ -58,7 +59,7 @@ def _warnings(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
     if Reason.WARNING in policy.ladders and not policy.warnings:
         message = f'the policy "{policy.name}" has a ladder for warnings but gives none'
         yield _warn((*path, "ladders", "warning"), message, "Add `warnings: [80%]`, or remove the line.")
-    if ladder and any(step.action is not Action.NOTIFY for step in ladder.steps):
+    if ladder and any(ACTIONS[step.action].moves for step in ladder.steps):
         message = f'a warning only notifies, but the ladder "{ladder.name}" hands the case off'
         yield Finding((*path, "ladders", "warning"), message, "Name a ladder whose steps all say notify.")
     yield from _immediate_warnings(policy, path)
@@ -76,19 +77,25 @@ def _immediate_warnings(policy: Policy, path: Path) -> Iterator[Finding]:
 
 def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
     path = ("ladders", ladder.name, "steps")
+    without_managers = not any(agent.manager for agent in desk.agents.values())
     for number, step in enumerate(ladder.steps):
-        if step.whom.target is Target.MANAGER and not any(agent.manager for agent in desk.agents.values()):
+        if step.whom and step.whom.target is Target.MANAGER and without_managers:
             message = f'step {number + 1} of "{ladder.name}" reaches nobody: no agent has a manager'
             yield Finding((*path, number, "whom"), message, "Give the agents a `manager`, or ask somebody else.")
-    last = (*path, len(ladder.steps) - 1, "whom")
-    yield from _end(desk, ladder, ladder.steps[-1], last)
+    asking = [(number, step.whom) for number, step in enumerate(ladder.steps) if step.whom]
+    if asking:
+        number, whom = asking[-1]
+        yield from _end(desk, ladder, whom, (*path, number, "whom"))
+    else:
+        message = f'the ladder "{ladder.name}" asks nobody, so its cases go straight to the last resort'
+        yield Finding(path, message, "Add a step that asks a person, like `notify` or `hand_off`.")
 
 
-def _end(desk: Desk, ladder: Ladder, step: Step, path: Path) -> Iterator[Finding]:
-    if step.whom.target is Target.TEAM:
+def _end(desk: Desk, ladder: Ladder, whom: Whom, path: Path) -> Iterator[Finding]:
+    if whom.target is Target.TEAM:
         message = f'the ladder "{ladder.name}" ends at a team, where everybody may think that another has it'
         yield Finding(path, message, "End it at a named person: an agent, a lead or a manager.")
-    without = _without_manager(desk) if step.whom.target is Target.MANAGER else []
+    without = _without_manager(desk) if whom.target is Target.MANAGER else []
     if without:
         message = f'the ladder "{ladder.name}" ends at a manager, but {" and ".join(without[:3])} has none'
         yield Finding(path, message, "Give everybody in a team a `manager`, or end it at a named person.")

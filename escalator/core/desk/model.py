@@ -30,20 +30,15 @@ class Reason(StrEnum):
         return order.index(self) < order.index(other)
 
 
-class Action(StrEnum):
-    """What a ladder step does."""
-
-    NOTIFY = "notify"
-    HAND_OFF = "hand_off"
-
-
 class Target(StrEnum):
-    """Whom a step asks. A named person is asked at any hour; a team only on its shift."""
+    """Whom a step asks. A named person is asked at any hour; a team, or the tier above, only on its shift."""
 
     AGENT = "agent"
     TEAM = "team"
     LEAD = "lead"
     MANAGER = "manager"
+    ONCALL = "on_call"
+    TIER_ABOVE = "tier_above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +50,7 @@ class Agent:
     manager: str | None = None
     calendar: str | None = None
     phone: str = ""
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +102,15 @@ class Conditions:
 
 
 @dataclass(frozen=True, slots=True)
+class RoutingRule:
+    """Tickets for which `when` holds need somebody with all `skills`, and begin with `team` (None: another rule's)."""
+
+    when: Conditions
+    team: str | None = None
+    skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Warning:
     """A call before the deadline: when `share` of the target is consumed, or at most `remaining` is left."""
 
@@ -135,7 +140,10 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """A step's addressee: `agent` needs an e-mail as `name`; `team` and `lead` take a team (None: the ticket's)."""
+    """A step's addressee: `name` is an e-mail for `agent`, a schedule for `on_call`, a team for `team` and `lead`.
+
+    Without one, `team` and `lead` are the ticket's.
+    """
 
     target: Target
     name: str | None = None
@@ -145,15 +153,17 @@ class Whom:
 class Step:
     """One rung: `after` this long, do `action` to `whom`, who has `window` to acknowledge and `lease` to act.
 
-    Spans are wall clock unless the step names a `calendar`; the lease is always wall clock.
+    Spans are wall clock unless the step names a `calendar`; the lease is always wall clock. `action` is a name of
+    `core/desk/actions.ACTIONS`; one that asks nobody has no `whom`, and `setting` is what it needs instead.
     """
 
-    action: Action
-    whom: Whom
+    action: str
+    whom: Whom | None = None
     after: timedelta = timedelta(0)
     window: timedelta = timedelta(minutes=30)
     lease: timedelta = timedelta(hours=4)
     calendar: str | None = None
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +218,8 @@ class Desk:
     default_team: str
     mail: MailIdentity
     organizations: Mapping[str, Organization] = field(default_factory=dict)
+    schedules: Mapping[str, Schedule] = field(default_factory=dict)
+    routing_rules: tuple[RoutingRule, ...] = ()
     tickets: TicketRules = TicketRules()
     import_states: Mapping[str, Status] = field(default_factory=dict)
     import_priorities: Mapping[str, str] = field(default_factory=dict)

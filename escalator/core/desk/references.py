@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from escalator.core.ticket.ticket import PRIORITIES
 
 from .metrics import METRICS
-from .model import Desk, Ladder, Policy, Reason, Step, Target, Team
+from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
 from .problems import Finding, Path, did_you_mean
 from .spans import TEN_YEARS, in_hours
 
@@ -138,16 +138,17 @@ def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
     for number, step in enumerate(ladder.steps):
         path = ("ladders", ladder.name, "steps", number)
         yield from _known("calendar", step.calendar, desk.calendars, (*path, "calendar"))
-        yield from _addressee(desk, step, (*path, "whom"))
+        if step.whom is not None:
+            yield from _addressee(desk, step.whom, (*path, "whom"))
         yield from _fits(desk, step.calendar, step.after, (*path, "after"))
         yield from _fits(desk, step.calendar, step.window, (*path, "acknowledge_within"))
 
 
-def _addressee(desk: Desk, step: Step, path: Path) -> Iterator[Finding]:
-    if step.whom.target is Target.AGENT:
-        yield from _known("agent", step.whom.name, desk.agents, (*path, "agent"))
+def _addressee(desk: Desk, whom: Whom, path: Path) -> Iterator[Finding]:
+    if whom.target is Target.AGENT:
+        yield from _known("agent", whom.name, desk.agents, (*path, "agent"))
     else:
-        yield from _known("team", step.whom.name, desk.teams, (*path, step.whom.target.value))
+        yield from _known("team", whom.name, desk.teams, (*path, whom.target.value))
 
 
 def _escalation(desk: Desk) -> Iterator[Finding]:

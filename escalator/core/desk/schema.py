@@ -13,9 +13,10 @@ from escalator.core.ticket.workflow import Status
 from . import kinds, model, spans
 from .calendars import calendar_section
 from .holidays import Almanac
-from .kinds import Choice, Named, Section, Several, Written, at_most, wrong
+from .kinds import Choice, Named, Section, Several, Written, at_most
+from .ladders import LadderSection
 from .metrics import METRICS
-from .model import Action, Reason, Target
+from .model import Reason
 
 _MAILBOX = re.compile(r'"?(?P<name>[^<>"@]{1,100}?)"? {0,3}<(?P<address>[^<>]+)>')
 _OF_A_POLICY = (Reason.BREACH, Reason.WARNING)
@@ -104,45 +105,6 @@ def _every_priority(
     otherwise = targets.get(model.OTHERWISE)
     promised = {priority: targets.get(priority, otherwise) for priority in PRIORITIES}
     return {priority: metrics for priority, metrics in promised.items() if metrics is not None}
-
-
-_ALONE = Choice("addressee", (Target.TEAM, Target.LEAD, Target.MANAGER), str)
-_NAMED = Choice("addressee", (Target.AGENT, Target.TEAM, Target.LEAD), str)
-
-
-class Whom(fields.Field[model.Whom]):
-    """`team`, `lead` and `manager` are the ticket's; `{agent: ...}`, `{team: ...}` and `{lead: ...}` name one."""
-
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> model.Whom:
-        if isinstance(value, str):
-            return model.Whom(Target(str(_ALONE.deserialize(value))))
-        if not isinstance(value, Mapping) or len(value) != 1:
-            remedy = "Write lead, or for example {agent: mia@harbour.example}."
-            raise wrong("this must name one addressee", remedy)
-        ((target, said),) = value.items()
-        addressee = Target(str(_NAMED.deserialize(target)))
-        kind = kinds.address() if addressee is Target.AGENT else kinds.name()
-        return model.Whom(addressee, kind.deserialize(said))
-
-
-class StepSection(Section):
-    after = kinds.wait()
-    action = Choice("action", Action, Action, required=True)
-    whom = Whom(required=True)
-    window = kinds.span(data_key="acknowledge_within")
-    lease = kinds.span()
-    calendar = kinds.name()
-
-    @post_load
-    def make(self, said: dict[str, Any], **_: Any) -> model.Step:
-        return model.Step(**said)
-
-
-class LadderSection(Section):
-    steps = fields.List(
-        fields.Nested(StepSection), required=True, validate=[validate.Length(1), at_most(50)], post_load=tuple
-    )
-    repeat = fields.Integer(validate=validate.Range(0, 20))
 
 
 class EscalationSection(Section):

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from escalator.core.desk.model import Action, Desk, Ladder, Reason, Step
+from escalator.core.desk.actions import ACTIONS, Doing, hand_over
+from escalator.core.desk.model import Desk, Ladder, Reason, Step, Whom
 from escalator.core.desk.versions import Desks
 from escalator.core.routing.choosing import Choice, choose
 from escalator.core.routing.staff import Staff
-from escalator.core.ticket.commands import assign
-from escalator.core.ticket.events import SYSTEM, Event, Kind, stamp
+from escalator.core.ticket.events import Event, Kind, stamp
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 
@@ -38,9 +38,9 @@ class Climb:
         desk = desks.at(run.desk)
         return cls(run.number, run.reason, ticket, desk, desks.active, desk.ladders[run.ladder], staff, now)
 
-    def choose(self, step: Step) -> Choice:
+    def choose(self, whom: Whom) -> Choice:
         """Whom the step reaches now; who has left the desk since the run began is reached no more."""
-        return choose(step.whom, self.ticket, self.desk, self.staff, self.now, self.today.agents)
+        return choose(whom, self.ticket, self.desk, self.staff, self.now, self.today.agents)
 
     @property
     def last_resort(self) -> str:
@@ -66,17 +66,24 @@ class Climb:
 
 
 def go_on(climb: Climb, rung: int, due: datetime) -> Iterator[Event]:
-    """Climbs from `rung`, which fell due at `due`, until somebody is asked, the time has not come, or the top."""
+    """Climbs from `rung`, which fell due at `due`, until somebody is asked, the time has not come, or the top.
+
+    What a step does to the ticket may change where the ladder stands; so after a step that asks nobody the climb ends
+    here, and `reactions.climb_on` goes on with what has become of it.
+    """
     while due <= climb.now:
         step = climb.step(rung)
         if step is None:
             yield from _top(climb)
             return
+        if step.whom is None:
+            yield _done(climb, rung, step, climb.due(rung + 1, due))
+            return
         if (window_end := climb.window(step, due)) <= climb.now:
             due = climb.due(rung + 1, window_end)
             yield passed(Kind.STEP_SKIPPED, climb, rung, due, "its time passed while nobody was looking")
         else:
-            choice = climb.choose(step)
+            choice = climb.choose(step.whom)
             if choice.person is not None:
                 yield from _ask(climb, rung, step, choice)
                 return
@@ -99,14 +106,13 @@ def passed(kind: Kind, climb: Climb, rung: int, next_at: datetime, why: str, cho
 def _ask(climb: Climb, rung: int, step: Step, choice: Choice) -> Iterator[Event]:
     person = str(choice.person)
     yield asked(climb, rung, step, person, choice)
-    if step.action is Action.HAND_OFF:
-        yield from hand_over(climb.ticket, climb.today, person, climb.now)
+    yield from ACTIONS[step.action].do(Doing(step, climb.ticket, climb.today, climb.now, person))
 
 
-def hand_over(ticket: Ticket, desk: Desk, person: str, now: datetime) -> list[Event]:
-    """Puts the ticket on `person`'s desk, in their team and on its level."""
-    name, level = desk.place_of(person, ticket.team, ticket.level)
-    return assign(ticket, SYSTEM, now, name, person, level)
+def _done(climb: Climb, rung: int, step: Step, next_at: datetime) -> Event:
+    """A step that asks nobody: it is done at once, however late; what it does follows from this event."""
+    data = {"run": climb.run_number, "rung": rung, "action": step.action, "next_at": stamp(next_at)}
+    return Event(Kind.STEP_DONE, climb.now, data=data | ({"setting": step.setting} if step.setting else {}))
 
 
 def asked(climb: Climb, rung: int, step: Step, person: str, choice: Choice) -> Event:
@@ -115,7 +121,7 @@ def asked(climb: Climb, rung: int, step: Step, person: str, choice: Choice) -> E
     data = {
         "run": climb.run_number,
         "rung": rung,
-        "action": str(step.action),
+        "action": step.action,
         "person": person,
         "why": choice.why,
         "verdicts": [list(verdict) for verdict in choice.verdicts],
@@ -130,7 +136,9 @@ def _then(climb: Climb, step: Step | None) -> str:
     """Who is asked next when this window ends, as far as can be said now."""
     if step is None and climb.reason is Reason.WARNING:
         return ""
-    person = climb.choose(step).person if step else climb.last_resort
+    if step is not None and step.whom is None:
+        return "the next one up the ladder"
+    person = climb.choose(step.whom).person if step and step.whom else climb.last_resort
     return climb.today.agents[person].name if person else "the next one up the ladder"
 
 

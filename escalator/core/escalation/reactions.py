@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 
+from escalator.core.desk.actions import ACTIONS, Doing
 from escalator.core.desk.model import Reason, Target, Whom
 from escalator.core.desk.versions import Desks
 from escalator.core.routing.choosing import Choice, choose
@@ -124,6 +125,27 @@ def _handed_to(climb: Climb, ticket: Ticket, event: Event) -> Choice:
     return choose(Whom(Target.TEAM), ticket, climb.today, climb.staff, climb.now, climb.today.agents)
 
 
+def _done(scene: Scene, event: Event) -> list[Event]:
+    """What a step that asks nobody does to the ticket."""
+    run = scene.run
+    if run is None or run.number != event.data["run"]:
+        return []
+    climb = Climb.of(run, scene.ticket, scene.desks, scene.staff, scene.now)
+    step = climb.step(event.data["rung"])
+    return ACTIONS[step.action].do(Doing(step, scene.ticket, climb.today, scene.now)) if step else []
+
+
+def climb_on(scene: Scene, event: Event) -> list[Event]:
+    """After a step that asked nobody: the next one, if it is due and what was done has not changed the ladder."""
+    run = scene.run
+    if event.kind is not Kind.STEP_DONE or run is None or run.state is not RunState.CLIMBING or run.due_at is None:
+        return []
+    if (run.number, run.rung) != (event.data["run"], event.data["rung"]):
+        return []
+    climb = Climb.of(run, scene.ticket, scene.desks, scene.staff, scene.now)
+    return [*go_on(climb, run.rung + 1, run.due_at)]
+
+
 def _over(scene: Scene, event: Event) -> list[Event]:
     run = scene.run
     closes = not scene.ticket.is_open and run is not None and run.is_active
@@ -139,6 +161,7 @@ _REACTIONS: Mapping[Kind, Callable[[Scene, Event], list[Event]]] = {
     Kind.AGENT_MESSAGE: _spoke,
     Kind.CALL_LOGGED: _spoke,
     Kind.ASSIGNED: _assigned,
+    Kind.STEP_DONE: _done,
     Kind.RESOLVED: _over,
     Kind.CLOSED: _over,
     Kind.MERGED: _over,

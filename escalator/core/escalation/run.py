@@ -83,7 +83,7 @@ def evolve(run: Run | None, event: Event) -> Run | None:
     if event.kind is Kind.LADDER_STARTED:
         return _started(run, event)
     change = _CHANGES.get(event.kind)
-    if run is None or not run.is_active or change is None:
+    if run is None or not run.is_active or change is None or event.data.get("run", run.number) != run.number:
         return run
     trigger, fields = change(run, event)
     return replace(run, state=_move(run.state, trigger) if trigger else run.state, **fields)
@@ -173,6 +173,7 @@ def _ended(_: Run, event: Event) -> Change:
 
 _CHANGES: Mapping[Kind, Callable[[Run, Event], Change]] = {
     Kind.STEP_ASKED: _asked,
+    Kind.STEP_DONE: _passed_over,
     Kind.STEP_UNREACHED: _passed_over,
     Kind.STEP_SKIPPED: _passed_over,
     Kind.WINDOW_MISSED: _window_missed,
@@ -180,6 +181,7 @@ _CHANGES: Mapping[Kind, Callable[[Run, Event], Change]] = {
     Kind.LEASE_SETTLED: _settled,
     Kind.LEASE_ENDED: _lease_ended,
     Kind.REASON_ADDED: _reason_added,
+    Kind.LADDER_REPINNED: lambda _, event: (None, {"desk": event.data["desk"]}),
     Kind.LADDER_EXHAUSTED: _exhausted,
     Kind.LADDER_REMINDED: _reminded,
     Kind.LADDER_ENDED: _ended,

@@ -1,0 +1,82 @@
+"""The shape of a ladder in desk.yaml: its steps, what each does, and whom it asks."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+
+from escalator.core.ticket.ticket import PRIORITIES
+
+from . import kinds, model
+from .actions import ACTIONS, SETTINGS, StepAction
+from .kinds import Choice, Section, at_most, wrong
+from .model import Target
+from .problems import Finding
+
+_ALONE = Choice("addressee", (Target.TEAM, Target.LEAD, Target.MANAGER), str)
+_NAMED = Choice("addressee", (Target.AGENT, Target.TEAM, Target.LEAD), str)
+
+
+class Whom(fields.Field[model.Whom]):
+    """`team`, `lead` and `manager` are the ticket's; `{agent: ...}`, `{team: ...}` and `{lead: ...}` name one."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> model.Whom:
+        if isinstance(value, str):
+            return model.Whom(Target(str(_ALONE.deserialize(value))))
+        if not isinstance(value, Mapping) or len(value) != 1:
+            remedy = "Write lead, or for example {agent: mia@harbour.example}."
+            raise wrong("this must name one addressee", remedy)
+        ((target, said),) = value.items()
+        addressee = Target(str(_NAMED.deserialize(target)))
+        kind = kinds.address() if addressee is Target.AGENT else kinds.name()
+        return model.Whom(addressee, kind.deserialize(said))
+
+
+class StepSection(Section):
+    after = kinds.wait()
+    action = Choice("action", ACTIONS, str, required=True)
+    whom = Whom()
+    window = kinds.span(data_key="acknowledge_within")
+    lease = kinds.span()
+    calendar = kinds.name()
+    to = Choice("priority", PRIORITIES, str)
+    tag = kinds.line()
+    hook = kinds.name()
+
+    @validates_schema
+    def fit_the_action(self, said: dict[str, Any], **_: Any) -> None:
+        """What asks needs an addressee, what does not asks nobody; a setting belongs to its action."""
+        action = ACTIONS[said["action"]]
+        misfits = {key: _misplaced(key, said["action"]) for key in said if key in _not_of(action)}
+        missing = {key: _missing(key, said["action"]) for key in _needed_by(action) if key not in said}
+        if misfits or missing:
+            raise ValidationError({key: [finding] for key, finding in (misfits | missing).items()})
+
+    @post_load
+    def make(self, said: dict[str, Any], **_: Any) -> model.Step:
+        settings = [str(said.pop(key)) for key in SETTINGS if key in said]
+        return model.Step(**said, setting="".join(settings))
+
+
+def _needed_by(action: StepAction) -> tuple[str, ...]:
+    return tuple(filter(None, ("whom" if action.asks else "", action.setting)))
+
+
+def _not_of(action: StepAction) -> set[str]:
+    asking = {"whom", "acknowledge_within", "lease"}
+    return SETTINGS - {action.setting} | (set() if action.asks else asking)
+
+
+def _misplaced(key: str, action: str) -> Finding:
+    return Finding((), f"`{action}` has no use for `{key}`", "Remove the line, or choose another action.")
+
+
+def _missing(key: str, action: str) -> Finding:
+    return Finding((), f"`{action}` needs `{key}`", f"Add `{key}:`; docs/desk.md says what may stand there.")
+
+
+class LadderSection(Section):
+    steps = fields.List(
+        fields.Nested(StepSection), required=True, validate=[validate.Length(1), at_most(50)], post_load=tuple
+    )
+    repeat = fields.Integer(validate=validate.Range(0, 20))
