@@ -9,6 +9,8 @@ from escalator.core.calendar import Calendar
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
+from .rotations import Schedule
+
 OTHERWISE = "any"
 """What stands in the targets for all priorities that are not named."""
 

@@ -17,6 +17,8 @@ from .kinds import Choice, Named, Section, Several, Written, at_most
 from .ladders import LadderSection
 from .metrics import METRICS
 from .model import Reason
+from .rotations import Schedule
+from .schedules import ScheduleSection
 
 _MAILBOX = re.compile(r'"?(?P<name>[^<>"@]{1,100}?)"? {0,3}<(?P<address>[^<>]+)>')
 _OF_A_POLICY = (Reason.BREACH, Reason.WARNING)
@@ -32,6 +34,7 @@ class AgentSection(Section):
     manager = kinds.address()
     calendar = kinds.name()
     phone = kinds.phone()
+    skills = Several(kinds.name(), validate=at_most(100), post_load=tuple)
 
 
 class TeamSection(Section):
@@ -54,10 +57,6 @@ class TicketsSection(Section):
         return model.TicketRules(**said)
 
 
-class RoutingSection(Section):
-    team = kinds.name(required=True)
-
-
 class ConditionsSection(Section):
     priority = Several(Choice("priority", PRIORITIES, str), post_load=tuple)
     team = Several(kinds.name(), post_load=tuple)
@@ -70,6 +69,21 @@ class ConditionsSection(Section):
     @post_load
     def make(self, said: dict[str, Any], **_: Any) -> model.Conditions:
         return model.Conditions(**said)
+
+
+class RoutingRuleSection(Section):
+    when = fields.Nested(ConditionsSection, required=True)
+    team = kinds.name()
+    skills = Several(kinds.name(), validate=at_most(100), post_load=tuple)
+
+    @post_load
+    def make(self, said: dict[str, Any], **_: Any) -> model.RoutingRule:
+        return model.RoutingRule(**said)
+
+
+class RoutingSection(Section):
+    team = kinds.name(required=True)
+    rules = fields.List(fields.Nested(RoutingRuleSection), validate=at_most(200), post_load=tuple)
 
 
 def _started_ladders(*reasons: Reason, **settings: Any) -> Named:
@@ -159,6 +173,12 @@ class DeskSection(Section):
         fields.Nested(OrganizationSection),
         lambda name, said: model.Organization(name=name, **said),
     )
+    schedules = Named(
+        kinds.name(),
+        fields.Nested(ScheduleSection),
+        lambda name, said: Schedule(name=name, **said),
+        most=200,
+    )
     routing = fields.Nested(RoutingSection, required=True)
     tickets = fields.Nested(TicketsSection)
     policies = fields.List(
@@ -180,6 +200,7 @@ class DeskSection(Section):
         routing, mail, imports = said.pop("routing"), said.pop("mail"), said.pop("imports", {})
         return model.Desk(
             default_team=routing["team"],
+            routing_rules=routing.get("rules", ()),
             mail=mail["identity"],
             import_states=imports.get("states", {}),
             import_priorities=imports.get("priorities", {}),
