@@ -1,9 +1,10 @@
 """Whether the desk will do what its author hopes: steps that reach nobody, ladders without an end, dead rules."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .actions import ACTIONS
+from .channels import Channel, on_this_machine
 from .closures import closures
 from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
 from .problems import Finding, Path
@@ -17,6 +18,7 @@ def lint(desk: Desk) -> Iterator[Finding]:
     for team in desk.teams.values():
         yield from _team(team)
     yield from _forgotten_people(desk)
+    yield from _channels(desk)
     yield from unreached(desk)
     for number, policy in enumerate(desk.policies):
         yield from _warnings(desk, policy, ("sla", number))
@@ -49,6 +51,26 @@ def _forgotten_people(desk: Desk) -> Iterator[Finding]:
         if agent.email not in asked and agent.email not in placed:
             message = f"{agent.name} is in no team and no rule ever asks them"
             yield _warn(("agents", agent.email), message, "Add them to a team, or remove them.")
+
+
+def _channels(desk: Desk) -> Iterator[Finding]:
+    remedy = "Give them a channel: mail, a webhook, or an address of a chat, SMS or pager service."
+    for agent in desk.agents.values():
+        path = ("agents", agent.email, "channels")
+        if not agent.channels and agent.email == desk.escalation.last_resort:
+            message = f"{agent.name} is the last resort and has no channel, so the last call reaches nobody"
+            yield Finding(path, message, remedy)
+        elif not agent.channels:
+            yield _warn(path, f"{agent.name} is a person with no channel: no step reaches them", remedy)
+        yield from _development(agent.channels, path)
+    for name, webhook in desk.webhooks.items():
+        yield from _development((webhook,), ("webhooks", name))
+
+
+def _development(channels: Iterable[Channel], path: Path) -> Iterator[Finding]:
+    if any(map(on_this_machine, channels)):
+        message = "this webhook leads to the machine that calls it, and is refused unless ESCALATOR_WEBHOOK_ALLOW"
+        yield _warn(path, f"{message} names it", "Name a public address; this one is for development.")
 
 
 def _warnings(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:

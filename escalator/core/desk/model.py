@@ -9,6 +9,7 @@ from escalator.core.calendar import Calendar
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
+from .channels import MAIL, Channel
 from .rotations import Schedule
 
 OTHERWISE = "any"
@@ -45,7 +46,7 @@ class Target(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A person at the desk. `calendar` names their working hours (None: their team's)."""
+    """A person at the desk. `calendar` names their working hours (None: their team's); no `channels`: unreachable."""
 
     email: str
     name: str
@@ -53,6 +54,7 @@ class Agent:
     calendar: str | None = None
     phone: str = ""
     skills: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = (MAIL,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,7 @@ class Desk:
     organizations: Mapping[str, Organization] = field(default_factory=dict)
     schedules: Mapping[str, Schedule] = field(default_factory=dict)
     routing_rules: tuple[RoutingRule, ...] = ()
+    webhooks: Mapping[str, Channel] = field(default_factory=dict)
     tickets: TicketRules = TicketRules()
     import_states: Mapping[str, Status] = field(default_factory=dict)
     import_priorities: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from escalator.core.ticket.ticket import PRIORITIES
 
+from .channels import repeated
 from .metrics import METRICS
 from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
 from .problems import Finding, Path, did_you_mean
@@ -55,6 +56,7 @@ def _people(desk: Desk) -> Iterator[Finding]:
         if agent.calendar is None and agent.email not in placed:
             message = f"{agent.name} is in no team and has no calendar, so nobody knows their hours and their zone"
             yield Finding(path, message, "Give them a calendar, or add them to a team.")
+        yield from repeated(agent.channels, (*path, "channels"))
 
 
 def _team(desk: Desk, team: Team) -> Iterator[Finding]:

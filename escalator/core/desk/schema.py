@@ -12,6 +12,7 @@ from escalator.core.ticket.workflow import Status
 
 from . import kinds, model, spans
 from .calendars import calendar_section
+from .channel_entries import WebhookEntry, channels_field
 from .holidays import Almanac
 from .kinds import Choice, Named, Section, Several, Written, at_most
 from .ladders import LadderSection
@@ -35,6 +36,7 @@ class AgentSection(Section):
     calendar = kinds.name()
     phone = kinds.phone()
     skills = Several(kinds.name(), validate=at_most(100), post_load=tuple)
+    channels = channels_field()
 
 
 class TeamSection(Section):
@@ -193,6 +195,7 @@ class DeskSection(Section):
     )
     escalation = fields.Nested(EscalationSection, required=True)
     mail = fields.Nested(MailSection, required=True)
+    webhooks = Named(kinds.name(), WebhookEntry(), most=100)
     imports = fields.Nested(ImportSection, data_key="import")
 
     @post_load
