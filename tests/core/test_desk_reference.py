@@ -12,9 +12,11 @@ from marshmallow import Schema
 from marshmallow.fields import Field, List, Nested
 
 from escalator.core.desk import calendars, model, schema, spans
+from escalator.core.desk.call_backs import CallBackRules
 from escalator.core.desk.holidays import Almanac
 from escalator.core.desk.kinds import Choice, Named
 from escalator.core.desk.metrics import METRICS
+from escalator.core.desk.review import ReviewRules
 
 REFERENCE = (Path(__file__).parents[2] / "docs" / "desk.md").read_text(encoding="utf-8")
 TOP = ""
@@ -32,7 +34,10 @@ def _walk(section: Schema, path: str = TOP) -> Iterator[tuple[str, str, Field[An
         key = field.data_key or name
         yield path, key, field
         for inner in _inner(field):
-            if isinstance(inner, Nested):
+            # Conditions are written in several places, and described once.
+            if isinstance(inner, Nested) and (
+                path == "sla" or not isinstance(inner.schema, schema.ConditionsSection)
+            ):
                 yield from _walk(inner.schema, f"{path}.{key}".removeprefix("."))
 
 
@@ -104,6 +109,8 @@ DEFAULTS = [
         ("escalation", model.EscalationRules),
         ("ladders.steps", model.Step),
         ("ladders", model.Ladder),
+        ("call_backs", CallBackRules),
+        ("review", ReviewRules),
     )
     for field in fields(holder)
     if isinstance(field.default, timedelta | int)

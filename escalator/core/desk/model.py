@@ -9,8 +9,11 @@ from escalator.core.calendar import Calendar
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
+from .call_backs import CallBackRules
+from .review import ReviewRules
 from .channels import MAIL, Channel
 from .rotations import Schedule
+from .spans import Warning
 
 OTHERWISE = "any"
 """What stands in the targets for all priorities that are not named."""
@@ -107,20 +110,11 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class RoutingRule:
-    """Tickets for which `when` holds need somebody with all `skills`, and begin with `team` (None: another rule's)."""
+    """Tickets for which `when` holds begin with `team` (None: as other rules say) and need all `skills`."""
 
     when: Conditions
     team: str | None = None
     skills: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Warning:
-    """A call before the deadline: when `share` of the target is consumed, or at most `remaining` is left."""
-
-    label: str
-    share: float | None = None
-    remaining: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +190,10 @@ class EscalationRules:
     max_age: timedelta = timedelta(days=30)
     ladders: Mapping[Reason, str] = field(default_factory=dict)
 
+    def ladder_for(self, reason: Reason) -> str:
+        """The ladder of a reason; one that names none climbs that of whoever asks for help."""
+        return self.ladders.get(reason, self.ladders[Reason.REQUESTED])
+
 
 @dataclass(frozen=True, slots=True)
 class MailIdentity:
@@ -226,10 +224,18 @@ class Desk:
     routing_rules: tuple[RoutingRule, ...] = ()
     webhooks: Mapping[str, Channel] = field(default_factory=dict)
     tickets: TicketRules = TicketRules()
+    call_backs: CallBackRules | None = None
+    review: ReviewRules = field(default_factory=ReviewRules)
     import_states: Mapping[str, Status] = field(default_factory=dict)
     import_priorities: Mapping[str, str] = field(default_factory=dict)
     public_holidays: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    owner: str = ""
     version: int = 0
+
+    @property
+    def caretaker(self) -> str:
+        """Who is told when a step of a ladder reaches nobody: the owner that the desk names, else its last resort."""
+        return self.owner or self.escalation.last_resort
 
     def policy(self, name: str) -> Policy:
         return next(policy for policy in self.policies if policy.name == name)

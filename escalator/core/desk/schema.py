@@ -12,12 +12,14 @@ from escalator.core.ticket.workflow import Status
 
 from . import kinds, model, spans
 from .calendars import calendar_section
+from .call_backs import CallBacksSection
 from .channel_entries import WebhookEntry, channels_field
 from .holidays import Almanac
 from .kinds import Choice, Named, Section, Several, Written, at_most
 from .ladders import LadderSection
 from .metrics import METRICS
 from .model import Reason
+from .review import ReviewSection
 from .rotations import Schedule
 from .schedules import ScheduleSection
 
@@ -156,6 +158,7 @@ class ImportSection(Section):
 
 class DeskSection(Section):
     name = kinds.line(required=True)
+    owner = kinds.address()
     agents = Named(
         kinds.address(),
         fields.Nested(AgentSection),
@@ -195,6 +198,8 @@ class DeskSection(Section):
     )
     escalation = fields.Nested(EscalationSection, required=True)
     mail = fields.Nested(MailSection, required=True)
+    call_backs = fields.Nested(CallBacksSection)
+    review = fields.Nested(ReviewSection)
     webhooks = Named(kinds.name(), WebhookEntry(), most=100)
     imports = fields.Nested(ImportSection, data_key="import")
 

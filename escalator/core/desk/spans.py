@@ -1,9 +1,8 @@
 """How spans, warnings and hours are written: `1h30m`, `80%`, `30m left`, `09:00-17:00`."""
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
-
-from .model import Warning
 
 TEN_YEARS = timedelta(days=3653)
 
@@ -17,6 +16,15 @@ _MOST_DIGITS = 6
 _LONGEST = 60
 _SHARE = re.compile(r"([0-9]+(?:\.[0-9]{1,3})?) ?%")
 _HOURS = re.compile(r"([0-9]{1,2}:[0-9]{2}) ?[-–] ?([0-9]{1,2}:[0-9]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A call before the deadline: when `share` of the target is consumed, or at most `remaining` is left."""
+
+    label: str
+    share: float | None = None
+    remaining: timedelta | None = None
 
 
 def span(text: str) -> timedelta:
