@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from .model import Desk, Ladder, Reason, Step, Target, Whom
 from .spans import shown
 
+_ALONE = {Target.MANAGER: "the manager", Target.TIER_ABOVE: "the tier above"}
 _VERBS = {"notify": "tell", "hand_off": "hand to", "assign": "assign to"}
 
 
@@ -70,8 +71,10 @@ def _deed(desk: Desk, step: Step) -> str:
 def _addressee(desk: Desk, whom: Whom) -> str:
     if whom.target is Target.AGENT:
         return _person(desk, whom.name or "")
-    if whom.target is Target.MANAGER:
-        return "the manager"
+    if whom.target in _ALONE:
+        return _ALONE[whom.target]
+    if whom.target is Target.ONCALL:
+        return f"who is on call for {whom.name}"
     if whom.name is None:
         return "the team" if whom.target is Target.TEAM else "the lead of the team"
     if whom.target is Target.TEAM:

@@ -13,12 +13,12 @@ from .kinds import Choice, Section, at_most, wrong
 from .model import Target
 from .problems import Finding
 
-_ALONE = Choice("addressee", (Target.TEAM, Target.LEAD, Target.MANAGER), str)
-_NAMED = Choice("addressee", (Target.AGENT, Target.TEAM, Target.LEAD), str)
+_ALONE = Choice("addressee", (Target.TEAM, Target.LEAD, Target.MANAGER, Target.TIER_ABOVE), str)
+_NAMED = Choice("addressee", (Target.AGENT, Target.TEAM, Target.LEAD, Target.ONCALL), str)
 
 
 class Whom(fields.Field[model.Whom]):
-    """`team`, `lead` and `manager` are the ticket's; `{agent: ...}`, `{team: ...}` and `{lead: ...}` name one."""
+    """`team`, `lead`, `manager` and `tier_above` are the ticket's; `{agent: ...}` and the like name one."""
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> model.Whom:
         if isinstance(value, str):

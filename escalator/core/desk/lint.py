@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from .actions import ACTIONS
 from .channels import Channel, on_this_machine
 from .closures import closures
+from .coverage import coverage
 from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
 from .problems import Finding, Path
 from .promises import lost_promises
@@ -27,6 +28,7 @@ def lint(desk: Desk) -> Iterator[Finding]:
         yield from _ladder(desk, ladder)
     yield from _unused_ladders(desk)
     yield from closures(desk)
+    yield from coverage(desk)
 
 
 def _warn(path: Path, message: str, remedy: str) -> Finding:
@@ -46,7 +48,7 @@ def _team(team: Team) -> Iterator[Finding]:
 def _forgotten_people(desk: Desk) -> Iterator[Finding]:
     asked = {step.whom.name for ladder in desk.ladders.values() for step in ladder.steps if step.whom}
     asked |= {agent.manager for agent in desk.agents.values()} | {desk.escalation.last_resort}
-    placed = people_in_teams(desk)
+    placed = people_in_teams(desk).union(*(schedule.people for schedule in desk.schedules.values()))
     for agent in desk.agents.values():
         if agent.email not in asked and agent.email not in placed:
             message = f"{agent.name} is in no team and no rule ever asks them"
@@ -114,7 +116,7 @@ def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
 
 
 def _end(desk: Desk, ladder: Ladder, whom: Whom, path: Path) -> Iterator[Finding]:
-    if whom.target is Target.TEAM:
+    if whom.target in (Target.TEAM, Target.TIER_ABOVE):
         message = f'the ladder "{ladder.name}" ends at a team, where everybody may think that another has it'
         yield Finding(path, message, "End it at a named person: an agent, a lead or a manager.")
     without = _without_manager(desk) if whom.target is Target.MANAGER else []

@@ -1,4 +1,4 @@
-"""Whether every policy can be reached: none hidden by a wider one above it, none that waits for somebody unknown."""
+"""Whether policies and routing rules can be reached: none hidden by a wider one, none that waits for a stranger."""
 
 from collections.abc import Collection, Iterator
 
@@ -7,11 +7,14 @@ from .problems import Finding, Path, did_you_mean
 
 
 def unreached(desk: Desk) -> Iterator[Finding]:
-    """Warnings for policies, or parts of their conditions, that no ticket will meet."""
+    """Warnings for policies and routing rules, or parts of their conditions, that no ticket will meet."""
     for number, policy in enumerate(desk.policies):
         yield from _hidden(desk, policy, number)
         if desk.organizations:
             yield from _strangers(desk, policy.when, ("sla", number, "when"))
+    yield from _hidden_rules(desk)
+    for number, rule in enumerate(desk.routing_rules if desk.organizations else ()):
+        yield from _strangers(desk, rule.when, ("routing", "rules", number, "when"))
 
 
 def _hidden(desk: Desk, policy: Policy, number: int) -> Iterator[Finding]:
@@ -20,6 +23,16 @@ def _hidden(desk: Desk, policy: Policy, number: int) -> Iterator[Finding]:
     if hiding is not None:
         message = f'the policy "{policy.name}" is never reached: "{hiding.name}" above it takes its tickets'
         yield Finding(("sla", number), message, f'Move it above "{hiding.name}".', "warning")
+
+
+def _hidden_rules(desk: Desk) -> Iterator[Finding]:
+    """The first rule with a team that fits gives the queue; the skills of a later one are needed all the same."""
+    queues = [(number, rule) for number, rule in enumerate(desk.routing_rules) if rule.team]
+    for place, (number, rule) in enumerate(queues):
+        hiding = next((at for at, earlier in queues[:place] if _covers(desk, earlier.when, rule.when)), None)
+        if hiding is not None:
+            message = f"no ticket goes into this queue: rule {hiding + 1} above it takes them all"
+            yield Finding(("routing", "rules", number, "team"), message, "Move it above that rule.", "warning")
 
 
 def _hides(desk: Desk, earlier: Policy, later: Policy) -> bool:

@@ -10,6 +10,7 @@ from .channels import repeated
 from .metrics import METRICS
 from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
 from .problems import Finding, Path, did_you_mean
+from .rotations import Schedule
 from .spans import TEN_YEARS, in_hours
 
 # Any decade would do: it is the weekly hours that decide how much open time ten years hold.
@@ -23,10 +24,13 @@ _NEEDED = {
 
 def references(desk: Desk) -> Iterator[Finding]:
     """Everything that is named but not there, missing or impossible: errors only."""
+    yield from _known("agent", desk.owner or None, desk.agents, ("owner",))
     yield from _people(desk)
     for team in desk.teams.values():
         yield from _team(desk, team)
-    yield from _known("team", desk.default_team, desk.teams, ("routing", "team"))
+    for schedule in desk.schedules.values():
+        yield from _schedule(desk, schedule)
+    yield from _routing(desk)
     for number, policy in enumerate(desk.policies):
         yield from _policy(desk, policy, ("sla", number))
     yield from _named_twice(desk)
@@ -65,6 +69,23 @@ def _team(desk: Desk, team: Team) -> Iterator[Finding]:
     yield from _known("calendar", team.calendar, desk.calendars, (*path, "calendar"))
     for number, member in enumerate(team.members):
         yield from _known("agent", member, desk.agents, (*path, "members", number))
+
+
+def _schedule(desk: Desk, schedule: Schedule) -> Iterator[Finding]:
+    for number, rotation in enumerate(schedule.rotations):
+        path = ("schedules", schedule.name, "rotations", number)
+        yield from _known("calendar", rotation.during, desk.calendars, (*path, "during"))
+        for place, person in enumerate(rotation.people):
+            yield from _known("agent", person, desk.agents, (*path, "people", place))
+
+
+def _routing(desk: Desk) -> Iterator[Finding]:
+    yield from _known("team", desk.default_team, desk.teams, ("routing", "team"))
+    for number, rule in enumerate(desk.routing_rules):
+        path = ("routing", "rules", number)
+        yield from _known("team", rule.team, desk.teams, (*path, "team"))
+        for place, team in enumerate(rule.when.team):
+            yield from _known("team", team, desk.teams, (*path, "when", "team", place))
 
 
 def _policy(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
@@ -147,10 +168,11 @@ def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
 
 
 def _addressee(desk: Desk, whom: Whom, path: Path) -> Iterator[Finding]:
-    if whom.target is Target.AGENT:
-        yield from _known("agent", whom.name, desk.agents, (*path, "agent"))
-    else:
-        yield from _known("team", whom.name, desk.teams, (*path, whom.target.value))
+    kind, known = {
+        Target.AGENT: ("agent", desk.agents.keys()),
+        Target.ONCALL: ("schedule", desk.schedules.keys()),
+    }.get(whom.target, ("team", desk.teams.keys()))
+    yield from _known(kind, whom.name, known, (*path, whom.target.value))
 
 
 def _escalation(desk: Desk) -> Iterator[Finding]:
