@@ -260,3 +260,17 @@ def test_an_update_promised_before_the_resolve_is_promised_again_after_the_reope
     assert case.cycle("update").ended == "resolved"
     case.at("2026-11-24 09:00").moves(Trigger.REOPEN)
     assert (case.cycle("update").number, case.elapsed("update")) == (1, 2 * HOUR)
+
+
+def test_an_update_owed_for_words_after_the_resolve_has_all_its_time_at_the_reopening() -> None:
+    twin = DESK.replace(
+        "sla:\n",
+        "sla:\n  - {name: twin, when: {priority: high}, calendar: always, targets: {high: {update: 8h}}, "
+        "warnings: [], ladders: {breach: climb}}\n",
+    )
+    case = Case("2026-11-23 09:00", twin).opened().moves(Trigger.RESOLVE).at("2026-11-23 17:00").replies()
+    case.priority("high").at("2026-11-24 08:00").moves(Trigger.REOPEN)
+    cycle = case.cycle("update")
+    assert (cycle.started_at, case.elapsed("update")) == (berlin("2026-11-23 17:00"), timedelta(0))
+    assert cycle.paused(case.now, case.calendar(cycle)) == 15 * HOUR  # by the calendar of what holds now
+    assert cycle.due_at == berlin("2026-11-24 16:00")

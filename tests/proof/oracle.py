@@ -101,7 +101,8 @@ class Ticket:
         """Counts the open minutes since it last counted, by the promise that held in each stretch.
 
         Choices: where none held, the one that holds now, because the clock has the time it would have had. While a
-        ticket was resolved nothing was promised anew: that time goes by the promise with which the clock stopped.
+        ticket was resolved nothing was promised anew: that time goes by the promise with which the clock stopped, or
+        with which it begins if it had not begun.
         """
         for stretch in self._history:
             first, last = max(stretch.first, cycle.counted), min(stretch.last, to)
@@ -204,8 +205,8 @@ class Ticket:
         """Runs or pauses the clock under `promise`, and aims it anew if anything about that changed."""
         before, was = cycle.promise, cycle.cancelled or cycle.standing
         cycle.promise, cycle.met, cycle.cancelled = promise, None, None
-        stopped = was in ("met", "resolved", "resolved_unanswered")
-        self._count(metric, cycle, self.now, before if stopped else None)
+        stood = was in ("starting", "met", "resolved", "resolved_unanswered")
+        self._count(metric, cycle, self.now, before if stood else None)
         cycle.standing = "paused" if _pauses(metric, promise, self.facts.status) else "running"
         changed = promise != before or was in ("starting", "no_policy")
         if changed or cycle.standing != was:
