@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from escalator.core.desk.model import Desk
+from escalator.core.routing.rules import queue_of
 from escalator.core.ticket.events import Actor, Event, Kind
 from escalator.core.ticket.ticket import Requester
 
@@ -40,7 +41,7 @@ def created(
     `inherited` is what a follow-up takes over (`core.ticket.following`), its queue too while the desk has it.
     """
     gone = inherited.get("team") not in desk.teams
-    queue = _queue(new.team, desk) if gone else {}
+    queue = _queue(new, desk) if gone else {}
     data = {**_said(new), **inherited, **queue, "desk": desk.version, "message": message}
     return Event(Kind.CREATED, at, author, cause, data)
 
@@ -55,7 +56,7 @@ def _said(new: Opening) -> dict[str, Any]:
     }
 
 
-def _queue(team: str | None, desk: Desk) -> dict[str, Any]:
-    """The queue that is named, else the desk's first; a team that the desk does not know stands as high as that."""
-    first = desk.teams[desk.default_team]
-    return {"team": team or first.name, "level": desk.teams.get(team or "", first).tier}
+def _queue(new: Opening, desk: Desk) -> dict[str, Any]:
+    """The queue that is named, else that of the routing rules; a team that the desk does not know stands as high."""
+    routed = desk.teams[queue_of(new, desk)]
+    return {"team": new.team or routed.name, "level": desk.teams.get(new.team or "", routed).tier}

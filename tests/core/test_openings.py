@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from escalator.core.desk.model import Conditions, RoutingRule
 from escalator.core.desk.reader import read
 from escalator.core.opening import Opening, created
 from escalator.core.simulation.openings import LoggedOpening, opening
@@ -134,3 +135,30 @@ def test_a_follow_up_begins_where_the_closed_ticket_was_if_that_is_still_there(
 def test_a_priority_that_nobody_knows_is_said() -> None:
     begins = case(("created", ""), priority="odd")
     assert (begins.priority, begins.passed_over.split(";")[0][:14]) == ("normal", 'priority "odd"')
+
+
+RULES = (
+    RoutingRule(Conditions(priority=("urgent",)), skills=("nerves",)),
+    RoutingRule(Conditions(tags=("billing",), requester=("@city.example",)), "second-line"),
+    RoutingRule(Conditions(tags=("billing",)), "first-line"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sender", "tags", "team", "queue"),
+    [
+        ("dana@city.example", ("billing",), None, ("second-line", 2)),
+        ("dana@mail.city.example", ("billing",), None, ("second-line", 2)),
+        ("kim@else.example", ("billing",), None, ("first-line", 1)),
+        ("dana@city.example", (), None, ("first-line", 1)),
+        ("dana@city.example", ("billing",), "first-line", ("first-line", 1)),
+    ],
+)
+def test_a_new_ticket_begins_in_the_queue_of_the_first_rule_that_fits_and_names_one(
+    sender: str, tags: tuple[str, ...], team: str | None, queue: tuple[str, int]
+) -> None:
+    new = Opening(
+        subject="a bill", requester=Requester(sender), channel="api", tags=tags, team=team, priority="urgent"
+    )
+    facts = created(new, Actor("customer", sender), NOON, replace(DESK, routing_rules=RULES)).data
+    assert (facts["team"], facts["level"]) == queue
