@@ -5,14 +5,26 @@ from typing import Any
 
 Example = Mapping[str, Any]
 
-_DANA = {"email": "dana@city.example", "name": "Dana Fox", "phone": "", "organization": "City of Fuchsberg"}
+_DANA = {
+    "email": "dana@city.example",
+    "name": "Dana Fox",
+    "phone": "",
+    "organization": "City of Fuchsberg",
+    "timezone": "Europe/Berlin",
+    "language": "",
+}
 _OPENED = "2026-11-20T14:00:00Z"
 _BODY = "An ex-employee opened a page in our name. Please remove it."
 
 NEW_TICKET: Example = {
     "subject": "A page under our name",
     "body": _BODY,
-    "requester": {"email": "dana@city.example", "name": "Dana Fox", "organization": "City of Fuchsberg"},
+    "requester": {
+        "email": "dana@city.example",
+        "name": "Dana Fox",
+        "organization": "City of Fuchsberg",
+        "timezone": "Europe/Berlin",
+    },
     "priority": "normal",
     "tags": ["pages"],
 }

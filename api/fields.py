@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
 from marshmallow import Schema, ValidationError, fields, validate
 
@@ -68,6 +70,33 @@ class Address(fields.String):
 def _address(text: str) -> None:
     if len(text) <= 254 and not _ADDRESS.fullmatch(text):
         raise ValidationError("must be an e-mail address like dana@city.example")
+
+
+class Zone(fields.String):
+    """The name of a time zone, as IANA has it, or nothing."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(validate=_zone, **settings)
+
+
+def _zone(text: str) -> None:
+    if text and text not in _zones():
+        raise ValidationError("must be the name of a time zone, like Europe/Berlin")
+
+
+@cache
+def _zones() -> set[str]:
+    return available_timezones()
+
+
+class Language(fields.String):
+    """A language tag, like de or pt-BR, or nothing."""
+
+    def __init__(self, **settings: Any) -> None:
+        shape = validate.Regexp(
+            r"([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})?\Z", error="must be a language, like de or pt-BR"
+        )
+        super().__init__(validate=shape, **settings)
 
 
 def choice(words: Any, **settings: Any) -> fields.String:

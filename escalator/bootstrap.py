@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from escalator.adapters.channels import Channel
+from escalator.adapters.customer_rendering import CustomerTemplates
 from escalator.adapters.queue import Doorbell
 from escalator.adapters.rendering import Templates
 from escalator.adapters.smtp import SmtpChannel
@@ -63,7 +64,7 @@ def build(
     Stories give a channel that remembers, a clock that they move, and a bell that nobody has to answer.
     """
     database, shelf = Database(settings.database_url, clock), DeskShelf()
-    handling = Handling(shelf, LetterDesk(Templates(), settings.base_url))
+    handling = Handling(shelf, _letter_desk(settings.base_url))
     doorbell = Doorbell(settings.redis_url)
     ring = ring or doorbell.ring_mailer
     return Application(
@@ -95,7 +96,7 @@ class Office:
 
     def recalculation(self, base_url: str = "") -> RecalculationService:
         """`base_url` is where links in letters lead; a rehearsal writes none."""
-        return RecalculationService(self.database, Handling(self.shelf, LetterDesk(Templates(), base_url)))
+        return RecalculationService(self.database, Handling(self.shelf, _letter_desk(base_url)))
 
     def close(self) -> None:
         self.database.close()
@@ -114,6 +115,10 @@ def open_office(database_url: str) -> Office:
     )
 
 
+def _letter_desk(base_url: str) -> LetterDesk:
+    return LetterDesk(Templates(), CustomerTemplates(), base_url)
+
+
 @contextmanager
 def importing(database_url: str) -> Iterator[ImportService]:
     """The import, with a clock and connections of its own; the links in letters that are never sent lead nowhere."""
@@ -121,7 +126,7 @@ def importing(database_url: str) -> Iterator[ImportService]:
     database = Database(database_url, clock)
     commit_lightly(database)
     try:
-        handling = Handling(DeskShelf(), LetterDesk(Templates(), "https://import.invalid"))
+        handling = Handling(DeskShelf(), _letter_desk("https://import.invalid"))
         yield ImportService(_current(database), clock, handling)
     finally:
         database.close()

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
-from api.fields import Address, Instant, Line, Seconds, Shape, Words, choice, count
+from api.fields import Address, Instant, Language, Line, Seconds, Shape, Words, Zone, choice, count
 from api.schemas.conversation import LONGEST_BODY
 from escalator.core.ticket.ticket import PRIORITIES, Requester
 from escalator.core.ticket.workflow import Status
@@ -32,6 +32,8 @@ class RequesterSchema(Shape):
     name = Line(200, least=0, load_default="")
     phone = Line(50, least=0, load_default="")
     organization = Line(200, least=0, load_default="")
+    timezone = Zone(load_default="", metadata={"description": "Their time zone, like Europe/Berlin."})
+    language = Language(load_default="", metadata={"description": "Theirs, like de; else English."})
 
     @post_load
     def make(self, data: Any, **_: Any) -> Requester:

@@ -14,7 +14,7 @@ from escalator.core.mail.compose import one_line
 from escalator.core.notify import wording
 from escalator.core.notify.notices import Notice
 
-_OURS = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 _log = logging.getLogger(__name__)
 
 
@@ -34,7 +34,7 @@ class Templates:
     a last resort is a clause ("this notice comes again"). `due_at` is when the reason came about.
     """
 
-    def __init__(self, folder: Path = _OURS) -> None:
+    def __init__(self, folder: Path = TEMPLATES) -> None:
         self._environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(folder),
             undefined=StrictUndefined,

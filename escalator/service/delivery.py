@@ -77,7 +77,7 @@ class DeliveryService:
         for posted in letters:
             delivery = self._carry(posted, at)
             total += self._settle(token, posted, delivery)
-            if delivery.outcome is Outcome.UNREACHABLE:
+            if delivery.outcome is Outcome.UNREACHABLE and not posted.letter.is_for_customer:
                 self._go_on_without(posted)
             if delivery.outcome is Outcome.MISCONFIGURED:
                 break
@@ -99,7 +99,8 @@ class DeliveryService:
                 outbox.settle_sent(tx, token, posted.id)
                 return Delivered(sent=1)
             if delivery.outcome in (Outcome.UNREACHABLE, Outcome.REJECTED):
-                if delivery.outcome is Outcome.UNREACHABLE:
+                # A customer whose mail bounces is nobody of the desk, though they may share an address with one.
+                if delivery.outcome is Outcome.UNREACHABLE and not posted.letter.is_for_customer:
                     _mark_unreachable(tx, posted.letter.recipient, why)
                 outbox.settle_dead(tx, token, posted.id, why)
                 return Delivered(dead=1)

@@ -10,11 +10,11 @@ import structlog
 
 from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
-from escalator.core.notify.folding import fold
-from escalator.core.notify.notices import Notice
+from escalator.core.notify.folding import Told, fold
+from escalator.core.notify.overtaking import Kinds, overtaken
 from escalator.core.routing.staff import Staff
 from escalator.core.sla.deadlines import Due
-from escalator.core.ticket.events import Event, Kind
+from escalator.core.ticket.events import Event
 from escalator.store import deadlines as deadline_rows
 from escalator.store import dossiers, outbox, people
 from escalator.store.database import Transaction
@@ -28,19 +28,6 @@ from .desk import DeskShelf
 from .letters import LetterDesk
 
 Command = Callable[[Dossier, World], Sequence[Event]]
-
-# After these, what was still to be sent about the ticket would only confuse.
-_OVERTAKES = {
-    Kind.ACKNOWLEDGED,
-    Kind.RESOLVED,
-    Kind.CLOSED,
-    Kind.MERGED,
-    Kind.WINDOW_MISSED,
-    Kind.STEP_UNREACHED,
-    Kind.LADDER_REMINDED,
-    Kind.LADDER_ENDED,
-}
-
 
 _OVERTAKEN = "the case moved on"
 
@@ -60,15 +47,14 @@ class Case:
     armed: list[Armed]
     wanted: frozenset[Due] = frozenset()
     steps: list[tuple[Due | None, Played]] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    moot: list[Notice] = field(default_factory=list)
+    notices: list[Told] = field(default_factory=list)
+    moot: list[Told] = field(default_factory=list)
 
     def record(self, played: Played, due: Due | None = None) -> None:
         self.steps.append((due, played))
-        if _overtakes(played):
-            self.moot += self.notices
-            self.notices = []
-        self.notices += played.notices
+        gone = overtaken(played.events)
+        self.moot += [notice for notice in self.notices if notice.kind in gone]
+        self.notices = [notice for notice in self.notices if notice.kind not in gone] + [*played.notices]
         self.after = played.dossier
 
     @property
@@ -155,8 +141,8 @@ class Handling:
             {case.after.ticket.id: case.standing for case in cases},
             lane,
         )
-        overtaken = [case.after.ticket.id for case in changed if any(_overtakes(played) for _, played in case.steps)]
-        outbox.supersede(tx, overtaken, _OVERTAKEN)
+        for kinds, numbers in _overtaken(changed).items():
+            outbox.supersede(tx, numbers, kinds, _OVERTAKEN)
         desk = world.desks.active
         moot = [(case.after.ticket.id, notice) for case in changed for notice in case.moot]
         self.letter_desk.post(tx, moot, desk, born=_OVERTAKEN)
@@ -229,8 +215,12 @@ def _not_before(world: World, dossier: Dossier) -> World:
     return replace(world, now=last) if last is not None and last > world.now else world
 
 
-def _overtakes(played: Played) -> bool:
-    return any(event.kind in _OVERTAKES for event in played.events)
+def _overtaken(changed: Sequence[Case]) -> dict[Kinds, list[int]]:
+    """The tickets by the kinds of their letters that need not be sent any more."""
+    tickets: dict[Kinds, list[int]] = {}
+    for case in changed:
+        tickets.setdefault(overtaken(case.events), []).append(case.after.ticket.id)
+    return {kinds: numbers for kinds, numbers in tickets.items() if kinds}
 
 
 def _note_load(loads: Workload, case: Case) -> None:

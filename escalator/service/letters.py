@@ -1,16 +1,19 @@
-"""Turns notices into letters whose bytes are frozen, each with a link of its own to take the case."""
+"""Turns notices into letters whose bytes are frozen; each to the desk has a link of its own to take the case."""
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from escalator.adapters.rendering import Templates
+from escalator.adapters.customer_rendering import CustomerTemplates
+from escalator.adapters.rendering import Rendered, Templates
 from escalator.core.desk.model import Desk
 from escalator.core.mail.compose import compose, message_id
+from escalator.core.notify.customers import CustomerNotice
+from escalator.core.notify.folding import Told
 from escalator.core.notify.notices import Notice
-from escalator.store import links, outbox
+from escalator.store import links, messages, outbox
 from escalator.store.database import Transaction
 from escalator.store.links import Link
 from escalator.store.outbox import Letter
@@ -25,43 +28,61 @@ def digest(token: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LetterDesk:
-    """Writes letters. `base_url` is where the links in them lead."""
+    """Writes letters, to people of the desk and to customers. `base_url` is where the links in them lead."""
 
     templates: Templates
+    customer_templates: CustomerTemplates
     base_url: str
 
-    def post(self, tx: Transaction, notices: Sequence[tuple[int, Notice]], desk: Desk, born: str = "") -> None:
+    def post(self, tx: Transaction, told: Sequence[tuple[int, Told]], desk: Desk, born: str = "") -> None:
         """Puts (ticket number, notice) pairs into the outbox; `born` is why they are not to be sent at all."""
-        written = [self._letter(tx, ticket_id, notice, desk, born) for ticket_id, notice in notices]
-        outbox.post(tx, [letter for letter, _ in written])
+        to_staff = [(number, notice) for number, notice in told if isinstance(notice, Notice)]
+        written = [self._letter(tx, ticket_id, notice, desk, born) for ticket_id, notice in to_staff]
+        outbox.post(tx, [*(letter for letter, _ in written), *self._to_customers(tx, told, desk, born)])
         links.add(tx, [link for _, link in written])
 
     def _letter(self, tx: Transaction, ticket_id: int, notice: Notice, desk: Desk, born: str) -> tuple[Letter, Link]:
         token = secrets.token_urlsafe(24)
         link = Link(digest(token), ticket_id, notice.to, notice.run, notice.turn, tx.now + LINK_LIFE)
         rendered = self.templates.render(notice, f"{self.base_url}/take/{token}")
-        identity = message_id(notice.key, desk.mail.address.rpartition("@")[2])
-        payload = compose(
-            sender=desk.mail,
-            to=notice.to,
-            to_name=notice.to_name,
-            subject=rendered.subject,
-            body=rendered.text,
-            message_id=identity,
-            at=notice.at,
-        )
-        letter = Letter(
-            key=notice.key,
-            kind=str(notice.kind),
-            channel="mail",
-            sender=desk.mail.address,
-            recipient=notice.to,
-            ticket_id=ticket_id,
-            run=notice.run,
-            turn=notice.turn,
-            message_id=identity,
-            payload=payload,
-            state="superseded" if born else "pending",
-            reason=born,
-        )
-        return letter, link
+        return _mail(ticket_id, notice, rendered, desk, born, run=notice.run, turn=notice.turn), link
+
+    def _to_customers(
+        self, tx: Transaction, told: Sequence[tuple[int, Told]], desk: Desk, born: str
+    ) -> Iterator[Letter]:
+        """No link yet: a customer answers by replying. What we asked them stands in the letter again."""
+        to_customers = [(number, notice) for number, notice in told if isinstance(notice, CustomerNotice)]
+        asked = messages.public(tx, [notice.question for _, notice in to_customers if notice.question])
+        for ticket_id, notice in to_customers:
+            question = asked[notice.question].body if notice.question in asked else ""
+            rendered = self.customer_templates.render(notice, desk.mail.name, question)
+            yield _mail(ticket_id, notice, rendered, desk, born)
+
+
+def _mail(
+    ticket_id: int, notice: Told, rendered: Rendered, desk: Desk, born: str, run: int = 0, turn: int = 0
+) -> Letter:
+    identity = message_id(notice.key, desk.mail.address.rpartition("@")[2])
+    payload = compose(
+        sender=desk.mail,
+        to=notice.to,
+        to_name=notice.to_name,
+        subject=rendered.subject,
+        body=rendered.text,
+        message_id=identity,
+        at=notice.at,
+    )
+    return Letter(
+        key=notice.key,
+        kind=str(notice.kind),
+        channel="mail",
+        sender=desk.mail.address,
+        recipient=notice.to,
+        ticket_id=ticket_id,
+        run=run,
+        turn=turn,
+        message_id=identity,
+        payload=payload,
+        state="superseded" if born else "pending",
+        reason=born,
+    )

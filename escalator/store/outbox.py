@@ -1,11 +1,13 @@
 """The outbox: what must be told, written with its cause, delivered at least once, never deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select, update
+
+from escalator.core.notify.customers import CustomerNoticeKind
 
 from . import claims, setwise
 from .database import Transaction
@@ -29,6 +31,10 @@ class Letter:
     state: str = "pending"
     reason: str = ""
 
+    @property
+    def is_for_customer(self) -> bool:
+        return self.kind in list(CustomerNoticeKind)
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
@@ -48,14 +54,11 @@ def post(tx: Transaction, letters: Sequence[Letter]) -> None:
     setwise.insert(tx, outbox, rows)
 
 
-def supersede(tx: Transaction, ticket_ids: Sequence[int], reason: str) -> None:
-    """What still waits to be sent about these tickets is not sent any more."""
-    if ticket_ids:
-        tx.conn.execute(
-            update(outbox)
-            .where(outbox.c.ticket_id.in_(ticket_ids), outbox.c.state == "pending")
-            .values(state="superseded", reason=reason, settled_at=tx.now)
-        )
+def supersede(tx: Transaction, ticket_ids: Sequence[int], kinds: Iterable[str], reason: str) -> None:
+    """What still waits to be sent about these tickets, and is of these kinds, is not sent any more."""
+    waiting = update(outbox).where(outbox.c.ticket_id.in_(ticket_ids), outbox.c.state == "pending")
+    of_kind = waiting.where(outbox.c.kind.in_([str(kind) for kind in kinds]))
+    tx.conn.execute(of_kind.values(state="superseded", reason=reason, settled_at=tx.now))
 
 
 def claim(tx: Transaction, token: str, limit: int, lease: timedelta) -> list[Posted]:

@@ -65,6 +65,8 @@ def test_what_is_wrong_with_a_body_is_said_field_by_field(door: House) -> None:
         ({"requester": {"email": "dana@city.example\r\nBcc: all@city.example"}}, "requester.email"),
         ({"requester": {"email": f"{'d' * 250}@city.example"}}, "requester.email"),
         ({"requester": {"email": "dana@city.example", "name": "D\0"}}, "requester.name"),
+        ({"requester": {"email": "dana@city.example", "timezone": "Mars/Olympus"}}, "requester.timezone"),
+        ({"requester": {"email": "dana@city.example", "language": "../en"}}, "requester.language"),
         ({"channel": "Carrier Pigeon"}, "channel"),
         ({"priority": ["urgent"]}, "priority"),
     ],

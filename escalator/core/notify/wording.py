@@ -44,11 +44,16 @@ def moment(at: datetime, tz: str, now: datetime) -> str:
 def clock(at: datetime, tz: str, now: datetime) -> str:
     """The same, short enough for a subject line: `14:05`, `Mon 24 Nov 09:00`, `Fri 1 Jan 2027 09:00`."""
     local, today = _local(at, tz), _local(now, tz).date()
-    time = f"{local:%H:%M}{_which_of_two(local)}"
+    time = time_of_day(local)
     if local.date() == today:
         return time
     year = "" if local.year == today.year else f" {local.year}"
     return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}{year} {time}"
+
+
+def time_of_day(local: datetime) -> str:
+    """`14:05`; when the clocks go back and an hour exists twice, with the name of the one that is meant."""
+    return f"{local:%H:%M}{_which_of_two(local)}"
 
 
 def reason(name: str, detail: str = "") -> str:

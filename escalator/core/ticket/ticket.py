@@ -16,12 +16,14 @@ PRIORITIES = ("low", "normal", "high", "urgent")
 
 @dataclass(frozen=True, slots=True)
 class Requester:
-    """The customer who waits."""
+    """The customer who waits. `timezone` (IANA) and `language` (like `de`) are theirs; empty: as the desk has it."""
 
     email: str
     name: str = ""
     phone: str = ""
     organization: str = ""
+    timezone: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

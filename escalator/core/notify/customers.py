@@ -1,0 +1,155 @@
+"""What a customer is told, and when: a letter for each thing they must not have to ask for, nothing internal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from escalator.core.desk.model import Desk
+from escalator.core.errors import Invalid
+from escalator.core.mail.compose import wire_address
+from escalator.core.ticket.events import SYSTEM, Event, Kind, instant
+from escalator.core.ticket.ticket import Ticket
+
+NO_ANSWER = "no_answer"
+"""Why the rule resolves a ticket whose customer was asked and stayed silent; stands in `because` of the event."""
+
+
+class CustomerNoticeKind(StrEnum):
+    """Each kind has a template of its name in the folder of every language; no letter to the desk is called so."""
+
+    TAKEN = "customer_taken"
+    CALL_BACK = "customer_call_back"
+    REMINDER = "customer_reminder"
+    UNANSWERED_CLOSE = "customer_unanswered_close"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerNotice:
+    """One message to the customer of one ticket: never a reason, a note, a ladder, or an agent's address (C1).
+
+    `key` is unique per intended effect. Instants are aware UTC; the customer reads them in the zone `tz`. `person` is
+    who has the case or will call, by the name that the desk shows; empty when nobody is named. `by` is when the
+    customer hears of us, or when we close for want of an answer; `opens` and `closes` are the window of a call to
+    `phone`; `asked_at` is when we asked, and `question` the number of the message in which; `back_until` is until
+    when an answer brings the ticket back.
+    """
+
+    key: str
+    kind: CustomerNoticeKind
+    to: str
+    to_name: str
+    at: datetime
+    tz: str
+    language: str
+    ticket: str
+    subject: str
+    person: str = ""
+    by: datetime | None = None
+    opens: datetime | None = None
+    closes: datetime | None = None
+    phone: str = ""
+    asked_at: datetime | None = None
+    question: int | None = None
+    back_until: datetime | None = None
+
+
+Facts = dict[str, Any]
+Telling = Callable[[Ticket, Event, Desk], Facts | None]
+
+
+def customer_notices(ticket: Ticket, event: Event, desk: Desk) -> list[CustomerNotice]:
+    """What `event` makes us tell the customer; `ticket` is as it stands after it."""
+    telling = _TELLING.get(event.kind)
+    facts = telling(ticket, event, desk) if telling else None
+    if facts is None or not can_be_told(ticket, desk):
+        return []
+    return [_notice(ticket, event, desk, facts)]
+
+
+def can_be_told(ticket: Ticket, desk: Desk) -> bool:
+    """Whether mail may go to the customer: to no address that cannot be one, that is nobody's, or that is ours."""
+    address = ticket.requester.email
+    try:
+        wire_address(address)
+    except Invalid:
+        return False
+    return not address.casefold().endswith((".invalid", "@invalid")) and address.casefold() != desk.mail.address
+
+
+def zone_of(ticket: Ticket, desk: Desk) -> str:
+    """The zone in which the customer reads times: their own, else that of the team that has the ticket."""
+    team = desk.teams.get(ticket.team or "") or desk.teams[desk.default_team]
+    return ticket.requester.timezone or desk.calendars[team.calendar].tz
+
+
+def _taken(_: Ticket, event: Event, desk: Desk) -> Facts | None:
+    """Somebody has the case: who, and by when the customer hears of them."""
+    data = event.data
+    if data["kind"] != "taken":
+        return None
+    return {"kind": CustomerNoticeKind.TAKEN, "person": _shown(data["person"], desk), "by": instant(data["by"])}
+
+
+def _call_promised(_: Ticket, event: Event, desk: Desk) -> Facts:
+    data = event.data
+    return {
+        "kind": CustomerNoticeKind.CALL_BACK,
+        "person": _shown(data.get("person"), desk),
+        "opens": instant(data["opens"]),
+        "closes": instant(data["closes"]),
+        "tz": data["tz"],
+        "phone": data["phone"],
+    }
+
+
+def _reminded(_: Ticket, event: Event, __: Desk) -> Facts:
+    data = event.data
+    return {
+        "kind": CustomerNoticeKind.REMINDER,
+        "asked_at": instant(data["asked_at"]),
+        "question": data["question"],
+        "by": instant(data["closes_at"]),
+    }
+
+
+def _resolved(_: Ticket, event: Event, desk: Desk) -> Facts | None:
+    """A rule that closes for want of an answer says so; what a human resolves, they say themselves."""
+    data = event.data
+    if event.actor != SYSTEM or data.get("because") != NO_ANSWER:
+        return None
+    return {
+        "kind": CustomerNoticeKind.UNANSWERED_CLOSE,
+        "asked_at": instant(data["asked_at"]),
+        "question": data["question"],
+        "back_until": event.at + desk.tickets.reopen_window,
+    }
+
+
+def _shown(person: str | None, desk: Desk) -> str:
+    """The name under which the customer knows an agent; whoever left the desk has none."""
+    agent = desk.agents.get(person or "")
+    return agent.name if agent else ""
+
+
+def _notice(ticket: Ticket, event: Event, desk: Desk, facts: Facts) -> CustomerNotice:
+    common: Facts = {
+        "key": f"{ticket.ref}/customer/{ticket.version}/{facts['kind']}",
+        "to": ticket.requester.email,
+        "to_name": ticket.requester.name,
+        "at": event.at,
+        "tz": zone_of(ticket, desk),
+        "language": ticket.requester.language,
+        "ticket": ticket.ref,
+        "subject": ticket.subject,
+    }
+    return CustomerNotice(**common | facts)
+
+
+_TELLING: Mapping[Kind, Telling] = {
+    Kind.CUSTOMER_TOLD: _taken,
+    Kind.CALL_BACK_PROMISED: _call_promised,
+    Kind.CUSTOMER_REMINDED: _reminded,
+    Kind.RESOLVED: _resolved,
+}

@@ -1,0 +1,43 @@
+"""Which letters an event overtakes: what was still to be sent, and would only confuse whoever reads it now."""
+
+from collections.abc import Iterable, Mapping
+
+from escalator.core.ticket.events import Event, Kind
+
+from .customers import CustomerNoticeKind
+from .notices import NoticeKind
+
+Kinds = frozenset[str]
+
+_TO_STAFF: Kinds = frozenset(NoticeKind)
+_TAKEN, _REMINDER = frozenset({CustomerNoticeKind.TAKEN}), frozenset({CustomerNoticeKind.REMINDER})
+_CALL, _CLOSE = frozenset({CustomerNoticeKind.CALL_BACK}), frozenset({CustomerNoticeKind.UNANSWERED_CLOSE})
+
+# What the same unit of work posts is newer than what it overtakes: it is never its own victim.
+_OVERTAKEN: Mapping[Kind, Kinds] = {
+    Kind.ACKNOWLEDGED: _TO_STAFF | _TAKEN | _REMINDER,
+    Kind.RESOLVED: _TO_STAFF | _TAKEN | _REMINDER,
+    Kind.CLOSED: _TO_STAFF | _TAKEN | _REMINDER,
+    Kind.MERGED: _TO_STAFF | _TAKEN | _REMINDER,
+    Kind.WINDOW_MISSED: _TO_STAFF,
+    Kind.STEP_UNREACHED: _TO_STAFF,
+    Kind.LADDER_REMINDED: _TO_STAFF,
+    Kind.LADDER_ENDED: _TO_STAFF,
+    # Whoever was named to the customer has the case no more, or has spoken.
+    Kind.LEASE_ENDED: _TAKEN,
+    Kind.ASSIGNED: _TAKEN,
+    Kind.AGENT_MESSAGE: _TAKEN | _REMINDER,
+    Kind.CALL_LOGGED: _TAKEN | _REMINDER,
+    # The customer has answered, or we do not wait for them any more.
+    Kind.CUSTOMER_MESSAGE: _REMINDER,
+    Kind.STATE_CHANGED: _REMINDER,
+    Kind.REOPENED: _CLOSE,
+    Kind.CALL_BACK_PROMISED: _CALL,
+    Kind.CALL_BACK_WITHDRAWN: _CALL,
+    Kind.CALL_BACK_KEPT: _CALL,
+}
+
+
+def overtaken(events: Iterable[Event]) -> Kinds:
+    """The kinds of letters about a ticket that need not be sent any more after `events`."""
+    return frozenset().union(*(_OVERTAKEN.get(event.kind, frozenset()) for event in events))
