@@ -225,6 +225,32 @@ def test_a_tier_that_failed_the_case_is_passed_over_whole() -> None:
     assert case.asked == [LEE]
 
 
+TEAM_FIRST = DESK.replace("whom: {agent: sam@desk.example}", "whom: team").replace(
+    "members: [sam@desk.example]", "members: [sam@desk.example, mia@desk.example]"
+)
+
+
+def test_a_case_comes_back_to_those_who_failed_it_when_nobody_else_is_left() -> None:
+    case = Case("2026-11-23 09:00", TEAM_FIRST).opened().takes(SAM).moves(Trigger.RESOLVE)
+    case.moves(Trigger.REOPEN, by=LEE)
+    back = berlin("2026-11-25 09:00")
+    case.staff = Staff(away={LEE: back, MIA: back})
+    case.at("2026-11-23 13:01")
+    assert case.asked == [SAM]
+    (asked,) = case.of(Kind.STEP_ASKED)
+    assert asked.data["why"].endswith("; nobody else is left, so the case comes back")
+    assert asked.data["verdicts"] == [[SAM, "0 open"], [MIA, "is away"]]
+
+
+def test_while_a_later_step_reaches_somebody_the_case_never_comes_back_to_the_tier_that_failed_it() -> None:
+    case = Case("2026-11-23 09:00", TEAM_FIRST).opened().takes(SAM).moves(Trigger.RESOLVE)
+    case.moves(Trigger.REOPEN, by=LEE)
+    case.staff = Staff(away={LEE: berlin("2026-11-25 09:00")})
+    case.at("2026-11-23 13:01")
+    assert case.asked == [MIA]
+    assert len(case.of(Kind.STEP_UNREACHED)) == 2
+
+
 NUDGE = DESK.replace("{breach: climb}", "{breach: climb, warning: nudge}").replace(
     "escalation:",
     "  nudge:\n    steps:\n      - {action: notify, whom: lead, acknowledge_within: 10m}\nescalation:",

@@ -42,6 +42,19 @@ class Climb:
         """Whom the step reaches now; who has left the desk since the run began is reached no more."""
         return choose(whom, self.ticket, self.desk, self.staff, self.now, self.today.agents)
 
+    def reach(self, rung: int, whom: Whom) -> Choice:
+        """Whom this rung asks; those who failed the case only if nobody is reached further up either."""
+        choice = self.choose(whom)
+        if choice.at_last is None or any(self.choose(later).person for later in self._above(rung)):
+            return choice
+        return choice.at_last
+
+    def _above(self, rung: int) -> Iterator[Whom]:
+        """Whom the steps above a rung mean, each once however often the ladder repeats."""
+        rungs = range(rung + 1, rung + 1 + len(self.ladder.steps))
+        steps = (self.step(above) for above in rungs)
+        yield from (step.whom for step in steps if step is not None and step.whom is not None)
+
     @property
     def last_resort(self) -> str:
         """Who holds what nobody took: as the run's desk says, or today's if they have left."""
@@ -83,7 +96,7 @@ def go_on(climb: Climb, rung: int, due: datetime) -> Iterator[Event]:
             due = climb.due(rung + 1, window_end)
             yield passed(Kind.STEP_SKIPPED, climb, rung, due, "its time passed while nobody was looking")
         else:
-            choice = climb.choose(step.whom)
+            choice = climb.reach(rung, step.whom)
             if choice.person is not None:
                 yield from _ask(climb, rung, step, choice)
                 return
@@ -117,7 +130,6 @@ def _done(climb: Climb, rung: int, step: Step, next_at: datetime) -> Event:
 
 def asked(climb: Climb, rung: int, step: Step, person: str, choice: Choice) -> Event:
     """`person` is asked to take the ticket; their whole window starts now."""
-    after = climb.step(rung + 1)
     data = {
         "run": climb.run_number,
         "rung": rung,
@@ -126,19 +138,20 @@ def asked(climb: Climb, rung: int, step: Step, person: str, choice: Choice) -> E
         "why": choice.why,
         "verdicts": [list(verdict) for verdict in choice.verdicts],
         "next_at": stamp(climb.window(step, climb.now)),
-        "then": _then(climb, after),
+        "then": _then(climb, rung + 1),
         "lease": step.lease.total_seconds(),
     }
     return Event(Kind.STEP_ASKED, climb.now, data=data)
 
 
-def _then(climb: Climb, step: Step | None) -> str:
+def _then(climb: Climb, rung: int) -> str:
     """Who is asked next when this window ends, as far as can be said now."""
+    step = climb.step(rung)
     if step is None and climb.reason is Reason.WARNING:
         return ""
     if step is not None and step.whom is None:
         return "the next one up the ladder"
-    person = climb.choose(step.whom).person if step and step.whom else climb.last_resort
+    person = climb.reach(rung, step.whom).person if step and step.whom else climb.last_resort
     return climb.today.agents[person].name if person else "the next one up the ladder"
 
 

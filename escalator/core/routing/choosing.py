@@ -71,7 +71,9 @@ def _pick(fit: Sequence[_Look], looks: Sequence[_Look], why: str, staff: Staff, 
     chosen = min(fit, key=lambda look: (len(look.lacks), loads[look.email]))
     if chosen.lacks:
         why = f"{why}; {_without(needed, chosen.lacks)}"
-    told = ((look.email, _told(look, loads) if look in fit else look.objection) for look in looks)
+    # Where failing has yielded, it is not what keeps the others from being asked.
+    against = {look.email: look.barred if chosen.failed else look.objection for look in looks}
+    told = ((look.email, _told(look, loads) if look in fit else against[look.email]) for look in looks)
     return Choice(chosen.email, why, tuple(told))
 
 
