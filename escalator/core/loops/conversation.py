@@ -1,0 +1,32 @@
+"""Folds a ticket's timeline into what a loop could show in; and keeps that as JSON."""
+
+from escalator.core.ticket.events import Event, Kind
+
+from . import course as courses
+from . import talk as talks
+from .codec import from_json, to_json
+from .joining import joined
+from .marks import Mark
+from .memory import EMPTY, Conversation
+
+__all__ = ["EMPTY", "Conversation", "evolve", "from_json", "to_json"]
+
+_TELLING = courses.TELLING | talks.TELLING | {Kind.ABSORBED}
+
+
+def evolve(conversation: Conversation, event: Event) -> Conversation:
+    """The conversation after `event`; most events only move its number on.
+
+    Beside its `message` an event may say what the words mean: `says` and `topics` for a customer's, `like` (the
+    numbers of earlier replies that are nearly the same) for ours, `machine` when no human wrote them. A merge says
+    all of the other `conversation`.
+    """
+    number, talk, course = conversation.events + 1, conversation.talk, conversation.course
+    if event.kind not in _TELLING:
+        return Conversation(number, talk, course)
+    if event.kind is Kind.ABSORBED:
+        return joined(Conversation(number, talk, course), from_json(event.data.get("conversation")))
+    message = event.data.get("message")
+    mark = Mark(event.at, number, message if isinstance(message, int) else None)
+    moved = courses.after(course, event, mark, bool(talk.unanswered.times))
+    return Conversation(number, talks.after(talk, event, mark, moved.team), moved)

@@ -1,0 +1,64 @@
+"""Whether two texts say nearly the same, whoever they greet and whatever number they name.
+
+Greetings, signatures, numbers and dates hide that a reply is canned, so they are left out before texts are compared.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from escalator.core.desk.loops import LoopRules
+
+from .words import plain
+
+MOST_COMPARED = 1_000
+"""Characters of a text that are compared."""
+MOST_EARLIER = 100
+"""Earlier texts that are compared, the newest."""
+LEAST = 40
+"""Characters below which a text says nothing of its own: everybody writes "thank you very much"."""
+
+_QUOTED = re.compile(r"^[ \t]{0,8}>.*", re.MULTILINE)
+_GREETING = re.compile(
+    r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|moin|liebe[rs]?"
+    r"|sehr geehrte[rs]?|bonjour|bonsoir|cher|chere|madame|monsieur|hola|buenos dias|buenas tardes|estimad[oa]s?"
+    r"|querid[oa]|ola|bom dia|boa tarde|boa noite|prezad[oa]s?|car[oa])\b[^\n]{0,80}(?:\n|$)"
+)
+_CLOSING = re.compile(
+    r"^[ \t]{0,8}(?:--|__|(?:(?:best|kind|warm|many|with kind|with best) regards|regards|best wishes|sincerely"
+    r"|yours (?:sincerely|faithfully|truly)|cheers|mit (?:freundlichen|besten|lieben|herzlichen) gru|viele gru"
+    r"|(?:beste|freundliche|liebe|herzliche) gru|mfg\b|cordialement|bien (?:cordialement|a vous)|sinceres salutations"
+    r"|(?:un |cordial |atento )?saludos?\b|atentamente|atenciosamente|(?:com os )?(?:melhores "
+    r")?cumprimentos|abracos?\b"
+    r"|sent from my |von meinem .{1,40} gesendet))",
+    re.MULTILINE,
+)
+_VARIABLE = re.compile(r"[@\d]")
+_GAPS = re.compile(r"[\W_]+")
+
+
+def like(text: str, earlier: Iterable[tuple[int, str]], rules: LoopRules) -> tuple[int, ...]:
+    """The ids of the `earlier` texts (oldest first) that say nearly the same as `text`.
+
+    A short text is like no other. At most the newest hundred are compared, and of each the first thousand characters.
+    """
+    said = core(text)
+    if len(said) < LEAST:
+        return ()
+    others = {id: core(other) for id, other in list(earlier)[-MOST_EARLIER:]}
+    alike = process.extract_iter(said, others, scorer=fuzz.ratio, processor=None, score_cutoff=rules.likeness)
+    return tuple(id for _, _, id in alike)
+
+
+@lru_cache(2048)
+def core(text: str) -> str:
+    """What a text says of its own: without greeting, signature, quotes, and everything with digits or addresses."""
+    own = plain(_QUOTED.sub("", text[: 4 * MOST_COMPARED]))
+    start = _GREETING.match(own)
+    own = own[start.end() :] if start else own
+    end = _CLOSING.search(own)
+    own = own[: end.start()] if end and end.start() else own
+    words = " ".join([word for word in own.split() if not _VARIABLE.search(word)])
+    return _GAPS.sub(" ", words).strip()[:MOST_COMPARED]
