@@ -98,6 +98,8 @@ _PARTS = {
         "description": "The person's address.",
         "example": "sam@harbour.example",
     },
+    "schedule": {"name": "schedule", "in": "path", "description": "The schedule's name.", "example": "night"},
+    "override": {"name": "override", "in": "path", "description": "The override's number.", "example": "1"},
 }
 _IF_MATCH = {
     "name": "If-Match",

@@ -18,6 +18,7 @@ from escalator.service.health import HealthService
 from escalator.service.imports import ImportService, MovingClock
 from escalator.service.keys import KeyService
 from escalator.service.letters import LetterDesk
+from escalator.service.oncall import OnCallService
 from escalator.service.outbox import OutboxService
 from escalator.service.people import PeopleService
 from escalator.service.rebuilding import RebuildingService
@@ -44,6 +45,7 @@ class Application:
     delivery: DeliveryService
     desk: DeskService
     people: PeopleService
+    oncall: OnCallService
     outbox: OutboxService
     keys: KeyService
     health: HealthService
@@ -77,6 +79,7 @@ def build(
         delivery=DeliveryService(database, handling, channels or {"mail": SmtpChannel(settings.smtp_url)}),
         desk=DeskService(database, shelf),
         people=PeopleService(database, shelf),
+        oncall=OnCallService(database, shelf),
         outbox=OutboxService(database),
         keys=KeyService(database, shelf),
         health=HealthService(database),
@@ -92,6 +95,7 @@ class Office:
     desk: DeskService
     outbox: OutboxService
     people: PeopleService
+    oncall: OnCallService
     keys: KeyService
 
     def recalculation(self, base_url: str = "") -> RecalculationService:
@@ -111,6 +115,7 @@ def open_office(database_url: str) -> Office:
         desk=DeskService(database, shelf),
         outbox=OutboxService(database),
         people=PeopleService(database, shelf),
+        oncall=OnCallService(database, shelf),
         keys=KeyService(database, shelf),
     )
 

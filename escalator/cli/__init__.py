@@ -7,7 +7,7 @@ import click
 from escalator import logs
 from escalator.core.errors import EscalatorError
 
-from . import applying, clocks, desk, holidays, imports, keys, outbox, people, running
+from . import applying, clocks, desk, holidays, imports, keys, oncall, outbox, people, running
 
 
 class _Sentences(click.Group):
@@ -35,6 +35,7 @@ for command in (
     running.wait,
     keys.key,
     desk.desk,
+    oncall.oncall,
     outbox.outbox,
     people.people,
     imports.import_,

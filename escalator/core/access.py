@@ -33,6 +33,7 @@ class Act(StrEnum):
     DESK_CHANGE = "desk.change"
     AGENTS_READ = "agents.read"
     AGENTS_CHANGE = "agents.change"
+    ONCALL_CHANGE = "oncall.change"
     OUTBOX_READ = "outbox.read"
 
 
@@ -49,6 +50,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.DESK_CHANGE: frozenset({Role.ADMIN}),
     Act.AGENTS_READ: _READERS | {Role.OPS},
     Act.AGENTS_CHANGE: _WORKERS,
+    Act.ONCALL_CHANGE: frozenset({Role.ADMIN, Role.LEAD}),
     Act.OUTBOX_READ: frozenset({Role.ADMIN, Role.OPS}),
 }
 

@@ -11,6 +11,7 @@ from escalator.core.routing.staff import Staff
 
 from . import setwise
 from .database import Transaction
+from .overrides import Overrides
 from .tables import people, tickets
 
 
@@ -21,6 +22,7 @@ def staff(tx: Transaction, loads: Mapping[str, int]) -> Staff:
         away={row.email: row.away_until for row in rows if row.away_until is not None},
         unreachable=frozenset(row.email for row in rows if row.unreachable_since is not None),
         loads=loads,
+        overrides=Overrides(tx),
     )
 
 
