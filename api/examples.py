@@ -55,6 +55,23 @@ _RESOLUTION: Example = {
     "why": "the solution was promised within 16h of office time by policy standard; the clock runs",
 }
 
+CALL_BACK_WISH: Example = {"phone": "+1 555 0100", "timezone": "America/New_York"}
+CALL_BACK_PROMISED: Example = {
+    "opens": "2026-11-23T14:00:00Z",
+    "closes": "2026-11-23T16:00:00Z",
+    "timezone": "America/New_York",
+    "phone": "+1 555 0100",
+}
+_HELD: Example = {
+    "reply": 1,
+    "author": "sam@harbour.example",
+    "at": "2026-11-20T14:20:00Z",
+    "why": 'it says "refund"',
+    "due_at": "2026-11-20T16:00:00Z",
+    "overdue": False,
+}
+HELD_REPLIES: Example = {"items": [{**_HELD, "body": "We can refund the fee of this year."}]}
+
 TICKET: Example = {
     "id": "T-1042",
     "subject": "A page under our name",
@@ -72,6 +89,9 @@ TICKET: Example = {
     "waiting_since": _OPENED,
     "snoozed_until": None,
     "merged_into": None,
+    "case": None,
+    "verdict": "",
+    "signals": [],
     "follow_up_of": None,
     "clocks": [_FIRST_REPLY, _RESOLUTION],
     "escalation": {
@@ -83,6 +103,8 @@ TICKET: Example = {
         "asked": "lee@harbour.example",
         "acknowledge_by": "2026-11-20T16:30:00Z",
     },
+    "call_back": {**CALL_BACK_PROMISED, "person": None, "state": "promised"},
+    "held": [_HELD],
 }
 
 TICKETS: Example = {"items": [TICKET], "next": "/v1/tickets?status=new&limit=1&before=T-1042"}
@@ -171,9 +193,42 @@ PERSON: Example = {
     "away_until": "2027-01-04T08:00:00Z",
     "reachable": True,
     "open_tickets": 3,
+    "skills": ["billing"],
+    "on_shift": True,
+    "on_call": ["night"],
 }
 PEOPLE: Example = {"items": [PERSON]}
 AWAY: Example = {"until": "2199-01-04T08:00:00Z"}
+
+ON_CALL: Example = {
+    "at": _OPENED,
+    "items": [
+        {
+            "schedule": "night",
+            "zone": "Europe/Berlin",
+            "person": "kim@harbour.example",
+            "name": "Kim Vogel",
+            "since": "2026-11-16T08:00:00Z",
+            "until": "2026-11-23T08:00:00Z",
+            "why": "in turn",
+            "next_person": "lee@harbour.example",
+            "next_at": "2026-11-23T08:00:00Z",
+        }
+    ],
+}
+NEW_OVERRIDE: Example = {
+    "person": "ravi@harbour.example",
+    "from": "2198-12-24T08:00:00Z",
+    "to": "2198-12-27T08:00:00Z",
+}
+OVERRIDE: Example = {
+    "id": 1,
+    "schedule": "night",
+    **NEW_OVERRIDE,
+    "actor": "lee@harbour.example",
+    "created_at": _OPENED,
+}
+OVERRIDES: Example = {"items": [OVERRIDE]}
 
 OUTBOX: Example = {
     "items": [

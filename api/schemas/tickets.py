@@ -5,7 +5,9 @@ from typing import Any
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from api.fields import Address, Instant, Language, Line, Seconds, Shape, Words, Zone, choice, count
+from api.schemas.call_backs import CallBackSchema, wishes
 from api.schemas.conversation import LONGEST_BODY
+from api.schemas.reviews import HeldSchema
 from escalator.core.ticket.ticket import PRIORITIES, Requester
 from escalator.core.ticket.workflow import Status
 from escalator.service.actions import ACTIONS
@@ -156,8 +158,15 @@ class TicketSchema(Shape):
     snoozed_until = Instant(allow_none=True, metadata={"description": "Out of sight until then."})
     merged_into = fields.String(allow_none=True, metadata={"description": "Where the matter goes on."})
     follow_up_of = fields.String(allow_none=True, metadata={"description": "The closed ticket that it continues."})
+    case = fields.String(allow_none=True, metadata={"description": "The oldest ticket of its matter."})
+    verdict = fields.String(metadata={"description": "watch or escalate when the conversation goes in circles."})
+    signals = fields.List(fields.String(), metadata={"description": "What has shown so far; the timeline has why."})
     clocks = fields.List(fields.Nested(ClockSchema))
     escalation = fields.Nested(EscalationSchema, allow_none=True)
+    call_back = fields.Nested(CallBackSchema, allow_none=True)
+    held = fields.List(
+        fields.Nested(HeldSchema), metadata={"description": "Replies that wait for a second pair of eyes."}
+    )
 
 
 class ReceiptSchema(Shape):
@@ -175,27 +184,34 @@ class TicketsSchema(Shape):
     next = fields.String(allow_none=True, metadata={"description": "Where the next page is; also in Link."})
 
 
-class ActionSchema(Shape):
-    """Something that is done to a ticket."""
-
+class _Deed(Shape):
     action = choice(ACTIONS, required=True)
     assignee = Line(254, metadata={"description": "With assign: on whose desk."})
     team = Line(60, metadata={"description": "With assign: into which team's queue."})
     into = ticket_name(metadata={"description": "With merge: the ticket in which the matter goes on."})
+    ticket = ticket_name(metadata={"description": "With link: the other ticket of the same matter."})
     until = Instant(metadata={"description": "With snooze: when it comes back into sight."})
+    reply = count(1, 2**63 - 1, metadata={"description": "With release and return: the number of the held reply."})
+    body = Words(LONGEST_BODY, metadata={"description": "With release: the reply in better words."})
+    note = Words(LONGEST_BODY, metadata={"description": "With return: what its author should know."})
 
     @validates_schema
     def ask_for_what_it_takes(self, data: Any, **_: Any) -> None:
         name = data["action"]
         action, given = ACTIONS[name], data.keys() - {"action"}
-        problems = {option: [f"goes with {_taker(option)} only"] for option in sorted(given - {*action.options})}
+        problems = {option: [f"goes with {_takers(option)} only"] for option in sorted(given - {*action.options})}
         problems |= {option: [f"is missing: {name} needs it"] for option in action.needs if option not in given}
         if problems:
             raise ValidationError(problems)
 
 
-def _taker(option: str) -> str:
-    return next(name for name, action in ACTIONS.items() if option in action.options)
+def _takers(option: str) -> str:
+    return " and ".join(name for name, action in ACTIONS.items() if option in action.options)
+
+
+# `from` is no name that a class body can have.
+ActionSchema = _Deed.from_dict(wishes(), name="Action")
+ActionSchema.__doc__ = "Something that is done to a ticket."
 
 
 class ClocksSchema(Shape):

@@ -1,6 +1,7 @@
 """Turn a notice into the mail a person reads: a subject line and a text, from the template of its kind."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from escalator.core.notify import wording
 from escalator.core.notify.notices import Notice
 
 TEMPLATES = Path(__file__).parent / "templates"
+LONGEST_QUOTE = 2000
 _log = logging.getLogger(__name__)
 
 
@@ -56,13 +58,30 @@ class Templates:
     def _from_template(self, notice: Notice, take_url: str) -> Rendered:
         template = self._environment.get_template(f"{notice.kind}.txt")
         subject, _, text = template.render(_words(notice, take_url)).partition("\n")
-        if not subject.strip() or take_url not in text:
-            raise ValueError("A template needs a subject line and the link to take the case.")
+        if not subject.strip() or (notice.kind.offers_case and take_url not in text):
+            raise ValueError("A template needs a subject line and, where it offers the case, the link to take it.")
         return Rendered(subject.strip(), text)
 
 
 def plain_words(notice: Notice, take_url: str) -> Rendered:
     """What must be said, without a template, a time zone or anything else that could fail."""
+    return _plain_offer(notice, take_url) if notice.kind.offers_case else _plain_request(notice)
+
+
+def _plain_request(notice: Notice) -> Rendered:
+    what = one_line(str(notice.kind)).replace("_", " ")
+    by = f" by {notice.answer_by:%Y-%m-%d %H:%M %Z}" if notice.answer_by else ""
+    lines = (
+        f"Customer: {_requester(notice)} {one_line(notice.phone, 50)}".rstrip(),
+        f"Subject: {one_line(notice.subject)}",
+        f"Reply: {notice.reply}, {one_line(notice.author, 80)}" if notice.reply else "",
+        "",
+        _quoted(notice.quote),
+    )
+    return Rendered(f"[{one_line(notice.ticket, 40)}] {what}{by}", "\n".join(lines) + "\n")
+
+
+def _plain_offer(notice: Notice, take_url: str) -> Rendered:
     who, ticket = _requester(notice), one_line(notice.ticket, 40)
     since = notice.waiting_since or notice.created_at
     by = f" by {notice.answer_by:%Y-%m-%d %H:%M %Z}" if notice.answer_by else ""
@@ -105,8 +124,19 @@ def _matter(notice: Notice) -> dict[str, str | bool]:
         "priority": one_line(notice.priority, 40),
         "what": one_line(wording.reason(notice.reason, notice.detail)),
         "promised": notice.reason in (Reason.BREACH, Reason.WARNING),
+        "detail": one_line(notice.detail),
+        "phone": one_line(notice.phone, 50),
+        "author": one_line(notice.author, 80),
+        "reply": str(notice.reply),
+        "quote": _quoted(notice.quote),
         "also": one_line("; ".join(wording.reason(reason) for reason in notice.also), 400),
+        "tried": _list(notice.tried),
+        "shown": _list(notice.shown),
     }
+
+
+def _list(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {one_line(line)}" for line in lines)
 
 
 def _times(notice: Notice) -> dict[str, str | bool]:
@@ -119,7 +149,16 @@ def _times(notice: Notice) -> dict[str, str | bool]:
         "due_clock": _clock(notice.due_at, notice),
         "answer_by": _moment(notice.answer_by, notice),
         "answer_by_clock": _clock(notice.answer_by, notice),
+        "theirs": wording.moment(notice.answer_by, notice.their_tz, notice.at)
+        if notice.answer_by and notice.their_tz
+        else "",
     }
+
+
+def _quoted(text: str) -> str:
+    """What somebody wrote, marked line by line, so that it cannot pass for our own words."""
+    cut = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]} [...]"
+    return "\n".join(f"> {line}".rstrip() for line in cut.splitlines())
 
 
 def _moment(at: datetime | None, notice: Notice) -> str:

@@ -4,18 +4,25 @@
 follow, and out come the new dossier, the whole timeline of what happened, and the notices that must go out with it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
+from escalator.core.escalation import call_backs as call_deadlines
 from escalator.core.escalation import deadlines as ladder_deadlines
 from escalator.core.escalation import reactions as ladder_reactions
+from escalator.core.escalation import reviews as review_deadlines
 from escalator.core.escalation import run as ladder_run
 from escalator.core.escalation.reactions import Scene
 from escalator.core.escalation.run import Run
+from escalator.core.loops import conversation, watching
+from escalator.core.loops.conversation import Conversation
 from escalator.core.notify.customers import customer_notices
 from escalator.core.notify.folding import Told
+from escalator.core.notify.notices import Notice
+from escalator.core.notify.summary import summarized
 from escalator.core.notify.telling import notices
 from escalator.core.routing.staff import Staff
 from escalator.core.sla import clocks, cycle, lifetime
@@ -25,8 +32,11 @@ from escalator.core.sla.deadlines import Due
 from escalator.core.sla.inheriting import inherit
 from escalator.core.sla.retargeting import retarget
 from escalator.core.sla.terms import home
+from escalator.core.ticket import call_backs, reviews
 from escalator.core.ticket import ticket as tickets
+from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.events import Event, Kind
+from escalator.core.ticket.reviews import Holds
 from escalator.core.ticket.ticket import Ticket
 
 
@@ -37,15 +47,28 @@ class Dossier:
     ticket: Ticket
     cycles: Cycles = ()
     run: Run | None = None
+    conversation: Conversation = conversation.EMPTY
+    call_back: CallBack | None = None
+    held: Holds = ()
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a decision may look at: the moment, the desk's versions, and the people."""
+    """What a decision may look at: the moment, the desk's versions, the people, and the linked tickets.
+
+    `cases` has for each case (named by its oldest ticket) the conversations of its tickets, by their numbers.
+    """
 
     now: datetime
     desks: Desks
     staff: Staff
+    cases: Mapping[int, Mapping[int, Conversation]] = field(default_factory=dict)
+
+    def case_of(self, dossier: Dossier) -> list[Conversation]:
+        """What was said in all tickets of the matter, this one's first."""
+        number = dossier.ticket.case
+        linked = self.cases.get(number, {}) if number is not None else {}
+        return [dossier.conversation, *(other for ticket, other in linked.items() if ticket != dossier.ticket.id)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +89,9 @@ def evolve(dossier: Dossier, event: Event) -> Dossier:
         ticket=tickets.evolve(dossier.ticket, event),
         cycles=cycle.evolve(dossier.cycles, event),
         run=ladder_run.evolve(dossier.run, event),
+        conversation=conversation.evolve(dossier.conversation, event),
+        call_back=call_backs.evolve(dossier.call_back, event),
+        held=reviews.evolve(dossier.held, event),
     )
 
 
@@ -79,6 +105,16 @@ def _targets(_: Dossier, after: Dossier, event: Event, world: World) -> list[Eve
     return retarget(after.cycles, after.ticket, event, world.desks)
 
 
+def _calls(_: Dossier, after: Dossier, event: Event, __: World) -> list[Event]:
+    return call_deadlines.react(after.call_back, event)
+
+
+def _loops(before: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
+    desk = home(after.ticket, after.cycles, world.desks)
+    guarded = watching.topics(after.ticket, after.run, before.conversation, event)
+    return guarded + watching.react(after.ticket, world.case_of(after), event, desk, world.now)
+
+
 def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
     scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now)
     return ladder_reactions.react(scene, event)
@@ -90,8 +126,9 @@ def _climb(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event
 
 
 # In this order, each seeing what the one before has done: first what the event does to the clocks, then whether
-# other targets hold now, then what it means for the ladder, which climbs on when all of that has happened.
-REACTIONS: Reactions = (_clocks, _targets, _ladder, _climb)
+# other targets hold now, then what it means for a promised call and for the ladder, which climbs on when all of
+# that has happened.
+REACTIONS: Reactions = (_clocks, _targets, _calls, _ladder, _climb)
 
 # For a log that tells what people did: our ladders must not move the tickets in it.
 CLOCKS_ONLY: Reactions = (_clocks, _targets)
@@ -115,25 +152,74 @@ class _Performance:
     events: list[Event] = field(default_factory=list)
     notices: list[Told] = field(default_factory=list)
 
+    def _told(self, event: Event) -> list[Notice]:
+        told = notices(self.dossier.ticket, self.dossier.run, event, self.world.desks)
+        case = self.world.case_of(self.dossier) if told else []
+        return [summarized(notice, self.dossier.ticket, case, self.world.desks.active) for notice in told]
+
     def happen(self, event: Event) -> None:
         before = self.dossier
         self.dossier = evolve(before, event)
         self.events.append(event)
-        self.notices += notices(self.dossier.ticket, self.dossier.run, event, self.world.desks)
+        self.notices += self._told(event)
         self.notices += customer_notices(self.dossier.ticket, event, self.world.desks.active)
         for reaction in self.reactions:
             for consequence in reaction(before, self.dossier, event, self.world):
                 self.happen(caused(consequence, event.cause))
 
 
+Timed = tuple[
+    Callable[[Dossier, Desks], Iterable[Due]],
+    Callable[[Due, Dossier, World], list[Event]],
+]
+
+
+def _home(dossier: Dossier, desks: Desks) -> Desk:
+    return home(dossier.ticket, dossier.cycles, desks)
+
+
+# All that falls due: which deadlines a ticket has, and what each brings about; by the first word of their kind.
+_LIFE: Timed = (
+    lambda dossier, desks: lifetime.deadlines(dossier.ticket, _home(dossier, desks)),
+    lambda due, dossier, world: lifetime.fire(due, dossier.ticket, _home(dossier, world.desks), world.now),
+)
+_CLOCKS: Timed = (
+    lambda dossier, _: clock_deadlines.deadlines(dossier.cycles) if dossier.ticket.is_open else (),
+    lambda due, dossier, world: clock_deadlines.fire(dossier.cycles, due, world.desks, world.now),
+)
+_TIMED: Mapping[str, Timed] = {
+    **dict.fromkeys(lifetime.KINDS, _LIFE),
+    "ladder": (
+        lambda dossier, _: ladder_deadlines.deadlines(dossier.ticket, dossier.run),
+        lambda due, dossier, world: ladder_deadlines.fire(
+            due, dossier.ticket, dossier.run, world.desks, world.staff, world.now
+        ),
+    ),
+    "loop": (
+        lambda dossier, desks: watching.deadlines(dossier.ticket, dossier.conversation, _home(dossier, desks)),
+        lambda due, dossier, world: watching.fire(
+            due, dossier.ticket, world.case_of(dossier), _home(dossier, world.desks), world.now
+        ),
+    ),
+    "call_back": (
+        lambda dossier, _: call_deadlines.deadlines(dossier.ticket, dossier.call_back),
+        lambda due, dossier, world: call_deadlines.fire(
+            due, dossier.ticket, dossier.call_back, world.desks, world.staff, world.now
+        ),
+    ),
+    "review": (
+        lambda dossier, _: review_deadlines.deadlines(dossier.ticket, dossier.held),
+        lambda due, dossier, world: review_deadlines.fire(
+            due, dossier.ticket, dossier.held, world.desks, world.staff, world.now
+        ),
+    ),
+}
+_ALL_TIMED = tuple(dict.fromkeys((_CLOCKS, *_TIMED.values())))
+
+
 def deadlines(dossier: Dossier, desks: Desks) -> frozenset[Due]:
     """Every deadline that should be armed for this ticket: a pure function of its state."""
-    armed = frozenset(lifetime.deadlines(dossier.ticket, home(dossier.ticket, dossier.cycles, desks)))
-    if not dossier.ticket.is_open:
-        return armed
-    return armed.union(
-        clock_deadlines.deadlines(dossier.cycles), ladder_deadlines.deadlines(dossier.ticket, dossier.run)
-    )
+    return frozenset(due for armed, _ in _ALL_TIMED for due in armed(dossier, desks))
 
 
 def catch_up(dossier: Dossier, world: World) -> list[tuple[Due, Played]]:
@@ -154,17 +240,9 @@ def catch_up(dossier: Dossier, world: World) -> list[tuple[Due, Played]]:
 
 def _fire(dossier: Dossier, due: Due, world: World) -> Played:
     """What one due deadline brings about."""
-    first = [caused(event, f"deadline:{due.kind}") for event in _fallen_due(dossier, due, world)]
+    _, fall_due = _TIMED.get(due.kind.partition(".")[0], _CLOCKS)
+    first = [caused(event, f"deadline:{due.kind}") for event in fall_due(due, dossier, world)]
     return play(dossier, first, world)
-
-
-def _fallen_due(dossier: Dossier, due: Due, world: World) -> list[Event]:
-    if due.kind in lifetime.KINDS:
-        desk = home(dossier.ticket, dossier.cycles, world.desks)
-        return lifetime.fire(due, dossier.ticket, desk, world.now)
-    if due.kind.startswith("ladder."):
-        return ladder_deadlines.fire(due, dossier.ticket, dossier.run, world.desks, world.staff, world.now)
-    return clock_deadlines.fire(dossier.cycles, due, world.desks, world.now)
 
 
 def caused(event: Event, cause: str) -> Event:

@@ -1,5 +1,6 @@
 """Two tickets of one matter become one: the source closes for good, the survivor inherits what is owed (rule 16)."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +9,9 @@ from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier
 from escalator.core.errors import NotAllowedNow
 from escalator.core.escalation.run import Run, RunState
+from escalator.core.loops.conversation import to_json
 from escalator.core.sla.inheriting import estate
-from escalator.core.ticket import commands
+from escalator.core.ticket import call_backs, commands, reviews
 from escalator.core.ticket.events import Actor, Event, Kind, stamp
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status, Trigger
@@ -29,7 +31,7 @@ def merging(
     if survivor.ticket.status is Status.CLOSED:
         raise NotAllowedNow(f"{survivor.ticket.ref} is closed and stays closed; nothing can be merged into it")
     merged = commands.merge(source.ticket, survivor.ticket.id, actor, at)
-    absorbed = Event(Kind.ABSORBED, at, actor, data=_left(source, at, desks))
+    absorbed = Event(Kind.ABSORBED, at, actor, data=_left(source, at, desks) | _promised(source, survivor))
     return [merged], [*_woken(source.ticket, survivor.ticket, actor, at), absorbed]
 
 
@@ -53,7 +55,19 @@ def _left(source: Dossier, at: datetime, desks: Desks) -> dict[str, Any]:
         "failed": list(ticket.failed),
         "failed_tiers": list(ticket.failed_tiers),
         "call": _call(source.run),
+        "case": ticket.case,
+        "conversation": to_json(source.conversation),
         **estate(ticket, source.cycles, at, desks),
+    }
+
+
+def _promised(source: Dossier, survivor: Dossier) -> dict[str, Any]:
+    """The call that is still to be made, and the replies that are still to be read; each goes on in the survivor."""
+    call = source.call_back
+    promised = replace(call, number=survivor.ticket.version + 1) if call is not None and call.stands else None
+    return {
+        "call_back": call_backs.to_data(promised) if promised else None,
+        "held": [reviews.to_data(held) for held in source.held],
     }
 
 

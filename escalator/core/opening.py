@@ -35,14 +35,16 @@ def created(
     message: int | None = None,
     cause: str = "",
     inherited: Mapping[str, Any] = _NOTHING,
+    marks: Mapping[str, Any] = _NOTHING,
 ) -> Event:
     """The ticket begins under this version of the desk; `message` is the number of its first words.
 
-    `inherited` is what a follow-up takes over (`core.ticket.following`), its queue too while the desk has it.
+    `inherited` is what a follow-up takes over (`core.ticket.following`), its queue too while the desk has it; `marks`
+    are what its first words mean, as `core/loops/conversation.py` reads it.
     """
     gone = inherited.get("team") not in desk.teams
     queue = _queue(new, desk) if gone else {}
-    data = {**_said(new), **inherited, **queue, "desk": desk.version, "message": message}
+    data = {**_said(new), **inherited, **queue, "desk": desk.version, "message": message, **marks}
     return Event(Kind.CREATED, at, author, cause, data)
 
 

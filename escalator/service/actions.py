@@ -8,11 +8,15 @@ from typing import Any
 from escalator.core.access import Principal, Role
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import Invalid, NotAllowedNow
+from escalator.core.escalation.repinning import repinned
+from escalator.core.reviewing import refuse_while_held
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Trigger
 
+from . import call_backs, reviews
+from .linking import link
 from .merging import merge
 from .working import Unit
 
@@ -54,6 +58,16 @@ def tier_of(email: str | None, world: World) -> int | None:
     """The tier of a person's team; None for who is in no team."""
     team = world.desks.active.team_of(email) if email else None
     return team.tier if team else None
+
+
+def _end(trigger: Trigger) -> Action:
+    """A move that ends the case; what should still go out is settled before."""
+
+    def decide(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
+        refuse_while_held(dossier.ticket, dossier.held)
+        return [commands.move(dossier.ticket, trigger, principal.actor, world.now)]
+
+    return Action(_alone(decide))
 
 
 def _move(trigger: Trigger) -> Action:
@@ -152,6 +166,17 @@ def _merge(unit: Unit, source: Ticket, options: Options) -> Dossier:
     return came[-1].dossiers[source.id]
 
 
+def _link(unit: Unit, ticket: Ticket, options: Options) -> Dossier:
+    return link(unit, ticket, unit.find(options["ticket"]).ticket)
+
+
+def _repin(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
+    """The case goes on climbing by today's desk; a lead decides that, and it stands in the timeline."""
+    if principal.role is Role.AGENT:
+        raise NotAllowedNow("only a lead can let a ladder go on by another version of the desk")
+    return repinned(dossier.run, dossier.ticket, world.desks, principal.actor, world.now)
+
+
 ACTIONS: Mapping[str, Action] = {
     "begin": _move(Trigger.BEGIN),
     "ask": _move(Trigger.ASK),
@@ -161,11 +186,17 @@ ACTIONS: Mapping[str, Action] = {
     "acknowledge": Action(_alone(_acknowledge)),
     "assign": Action(_alone(_assign), takes=("assignee", "team")),
     "log_call": Action(_alone(_log_call)),
+    "call_back": Action(_alone(call_backs.promise), takes=("from", "to", "timezone", "phone")),
+    "withdraw_call_back": Action(_alone(call_backs.withdraw)),
+    "release": Action(reviews.release, needs=("reply",), takes=("body",)),
+    "return": Action(reviews.give_back, needs=("reply", "note")),
     "snooze": Action(_alone(_snooze), needs=("until",)),
     "wake": Action(_alone(_wake)),
-    "resolve": _move(Trigger.RESOLVE),
+    "resolve": _end(Trigger.RESOLVE),
     "reopen": Action(_alone(_reopen)),
     "close": _move(Trigger.CLOSE),
-    "spam": _move(Trigger.SPAM),
+    "spam": _end(Trigger.SPAM),
     "merge": Action(_merge, needs=("into",), changes="into"),
+    "link": Action(_link, needs=("ticket",), changes="ticket"),
+    "repin": Action(_alone(_repin)),
 }

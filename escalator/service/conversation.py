@@ -1,6 +1,6 @@
 """What is said about a case, by the customer or an agent, and the ticket in which it is heard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from escalator.core.access import Act, Principal, require
 from escalator.core.dossier import Dossier, World
@@ -11,20 +11,30 @@ from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 from escalator.store import dossiers, messages
 
+from . import hearing, reviews
 from .actions import tier_of
 from .following import last_of, open_follow_up
 from .handling import Command
+from .hearing import Marks
+from .linking import link_new
 from .views import SaidView, TicketView
 from .working import Unit, Workplace
+
+HELD = "held"
+"""Whose eyes a held reply is for: a second pair, and nobody outside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What somebody says: `author` is customer or agent, `visibility` public or internal."""
+    """What somebody says: `author` is customer or agent, `visibility` public or internal.
+
+    `hold` asks that a second person read it before it goes out.
+    """
 
     body: str
     visibility: str
     author: str
+    hold: bool = False
 
     @property
     def of_customer(self) -> bool:
@@ -46,6 +56,8 @@ def say(workplace: Workplace, principal: Principal, ref: str, version: int | Non
     """
     if words.of_customer and words.internal:
         raise Invalid("a customer writes no internal notes", {"visibility": ["must be public for a customer"]})
+    if words.hold and (words.of_customer or words.internal):
+        raise Invalid("nothing to hold", {"hold": ["goes with a public reply of an agent only"]})
     require(principal, Act.MESSAGE_CUSTOMER if words.of_customer else Act.MESSAGE_AGENT)
     hear = _note if words.internal else _say
     said: Said | None = None
@@ -76,22 +88,29 @@ def _say(unit: Unit, ref: str, version: int | None, words: Words) -> Said | None
         return _customer_says(unit, ticket, Actor("customer", named.requester.email), words)
     if ticket.id != named.id and not unit.sees(ticket):
         raise ForeignTicket(f"{ref} goes on in {ticket.ref}, which you do not see; ask a lead to answer there")
+    if why := reviews.why_held(unit, ticket, words.body, words.hold):
+        number, dossier = reviews.hold(unit, ticket, words.body, why)
+        return _said(unit, dossier, unit.principal.actor, number, replace(words, visibility=HELD))
+    marks = hearing.of_agent(unit.tx, ticket, words.body, unit.desks.active)
     message = messages.add_public(unit.tx, ticket.id, unit.principal.actor, words.body)
-    return _spoken(unit, ticket, unit.principal.actor, message, words)
+    return _spoken(unit, ticket, unit.principal.actor, message, words, marks)
 
 
 def _customer_says(unit: Unit, ticket: Ticket, customer: Actor, words: Words) -> Said:
     """Who hands on the customer's words need not see where they are heard."""
     if ticket.status is not Status.CLOSED:
         message = messages.add_public(unit.tx, ticket.id, customer, words.body)
-        return _spoken(unit, ticket, customer, message, words)
+        return _spoken(unit, ticket, customer, message, words, hearing.of_customer(words.body, unit.desks.active))
     opened = unit.noted(open_follow_up(unit.tx, unit.handling, ticket, customer, words.body, unit.cause))
-    (follow_up,) = opened.dossiers.values()
+    (begun,) = opened.dossiers.values()
+    follow_up = link_new(unit, begun, words.body)
     return _said(unit, follow_up, customer, messages.first_of(unit.tx, follow_up.ticket.id), words)
 
 
-def _spoken(unit: Unit, ticket: Ticket, speaker: Actor, message: int, words: Words) -> Said:
-    return _said(unit, unit.apply(ticket, _speaking(speaker, words, message)), speaker, message, words)
+def _spoken(
+    unit: Unit, ticket: Ticket, speaker: Actor, message: int, words: Words, marks: Marks = hearing.NOTHING
+) -> Said:
+    return _said(unit, unit.apply(ticket, _speaking(speaker, words, message, marks)), speaker, message, words)
 
 
 def _said(unit: Unit, dossier: Dossier, speaker: Actor, message: int, words: Words) -> Said:
@@ -100,14 +119,14 @@ def _said(unit: Unit, dossier: Dossier, speaker: Actor, message: int, words: Wor
     return said, unit.view(dossier) if unit.sees(ticket) else None
 
 
-def _speaking(speaker: Actor, words: Words, message: int) -> Command:
+def _speaking(speaker: Actor, words: Words, message: int, marks: Marks) -> Command:
     """What a message does to its ticket."""
 
     def speak(dossier: Dossier, world: World) -> list[Event]:
         if words.of_customer:
             tier = tier_of(dossier.ticket.resolved_by, world)
-            return commands.customer_writes(dossier.ticket, speaker, world.now, message, tier)
+            return commands.customer_writes(dossier.ticket, speaker, world.now, message, tier, marks)
         kind = Kind.INTERNAL_NOTE if words.internal else Kind.AGENT_MESSAGE
-        return commands.agent_speaks(dossier.ticket, kind, speaker, world.now, message)
+        return commands.agent_speaks(dossier.ticket, kind, speaker, world.now, message, marks)
 
     return speak

@@ -17,6 +17,7 @@ from escalator.core.sla.deadlines import Due
 from escalator.core.ticket.events import Event
 from escalator.store import deadlines as deadline_rows
 from escalator.store import dossiers, outbox, people
+from escalator.store.cases import LinkedCases
 from escalator.store.database import Transaction
 from escalator.store.deadlines import Armed
 from escalator.store.dossiers import Change
@@ -117,7 +118,7 @@ class Handling:
         loads = Workload(tx, lane)
         # Who is away or unreached today says nothing about the days of an imported log.
         staff = people.staff(tx, loads) if lane == LIVE else Staff(loads=loads)
-        world = World(tx.now, self.shelf.desks(tx), staff)
+        world = World(tx.now, self.shelf.desks(tx), staff, LinkedCases(tx))
         handled = _computed(tx, loaded, world, loads, command)
         self._write(tx, list(handled.cases.values()), world, lane)
         return handled
@@ -127,7 +128,7 @@ class Handling:
     ) -> Iterator[Handled]:
         """What `handle` would come to, chunk after chunk, if these were the desks; locks and writes nothing."""
         loads = Workload(tx, LIVE)
-        world = World(tx.now, desks, people.staff(tx, loads))
+        world = World(tx.now, desks, people.staff(tx, loads), LinkedCases(tx))
         for ids in chunks:
             yield _computed(tx, dossiers.load(tx, ids), world, loads, command)
 

@@ -1,9 +1,9 @@
-"""Turns notices into letters whose bytes are frozen; each to the desk has a link of its own to take the case."""
+"""Turns notices into letters whose bytes are frozen; each that offers a case has a link of its own to take it."""
 
 import hashlib
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from escalator.adapters.customer_rendering import CustomerTemplates
@@ -13,7 +13,7 @@ from escalator.core.mail.compose import compose, message_id
 from escalator.core.notify.customers import CustomerNotice
 from escalator.core.notify.folding import Told
 from escalator.core.notify.notices import Notice
-from escalator.store import links, messages, outbox
+from escalator.store import links, messages, outbox, replies
 from escalator.store.database import Transaction
 from escalator.store.links import Link
 from escalator.store.outbox import Letter
@@ -37,11 +37,19 @@ class LetterDesk:
     def post(self, tx: Transaction, told: Sequence[tuple[int, Told]], desk: Desk, born: str = "") -> None:
         """Puts (ticket number, notice) pairs into the outbox; `born` is why they are not to be sent at all."""
         to_staff = [(number, notice) for number, notice in told if isinstance(notice, Notice)]
-        written = [self._letter(tx, ticket_id, notice, desk, born) for ticket_id, notice in to_staff]
+        quotes = _quotes(tx, [notice for _, notice in to_staff])
+        written = [
+            self._letter(tx, ticket_id, replace(notice, quote=quotes.get(notice.key, "")), desk, born)
+            for ticket_id, notice in to_staff
+        ]
         outbox.post(tx, [*(letter for letter, _ in written), *self._to_customers(tx, told, desk, born)])
-        links.add(tx, [link for _, link in written])
+        links.add(tx, [link for _, link in written if link is not None])
 
-    def _letter(self, tx: Transaction, ticket_id: int, notice: Notice, desk: Desk, born: str) -> tuple[Letter, Link]:
+    def _letter(
+        self, tx: Transaction, ticket_id: int, notice: Notice, desk: Desk, born: str
+    ) -> tuple[Letter, Link | None]:
+        if not notice.kind.offers_case:
+            return _mail(ticket_id, notice, self.templates.render(notice, ""), desk, born), None
         token = secrets.token_urlsafe(24)
         link = Link(digest(token), ticket_id, notice.to, notice.run, notice.turn, tx.now + LINK_LIFE)
         rendered = self.templates.render(notice, f"{self.base_url}/take/{token}")
@@ -57,6 +65,14 @@ class LetterDesk:
             question = asked[notice.question].body if notice.question in asked else ""
             rendered = self.customer_templates.render(notice, desk.mail.name, question)
             yield _mail(ticket_id, notice, rendered, desk, born)
+
+
+def _quotes(tx: Transaction, notices: Sequence[Notice]) -> dict[str, str]:
+    """What somebody of the desk wrote, for the notices that are about it: a note that says why, else a held reply."""
+    notes = messages.notes(tx, [notice.note for notice in notices if notice.note])
+    held = replies.held(tx, [notice.reply for notice in notices if notice.reply and not notice.note])
+    quoted = {notice.key: notes[notice.note].body for notice in notices if notice.note}
+    return quoted | {notice.key: held[notice.reply].body for notice in notices if notice.reply in held}
 
 
 def _mail(

@@ -13,6 +13,7 @@ from escalator.store import dossiers, messages
 from escalator.store.database import Transaction
 from escalator.store.tables import LIVE
 
+from . import hearing
 from .handling import Handled, Handling
 
 
@@ -46,6 +47,7 @@ def open_ticket(
 
     def opens(_: Dossier, world: World) -> list[Event]:
         desk, facts = world.desks.active, inherited or {}
-        return [created(new, author, world.now, desk, message=message, cause=cause, inherited=facts)]
+        marks = hearing.of_customer(f"{new.subject}\n{new.body}", desk) if author.kind == "customer" else {}
+        return [created(new, author, world.now, desk, message=message, cause=cause, inherited=facts, marks=marks)]
 
     return handling.command(tx, ticket_id, opens, lane)

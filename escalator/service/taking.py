@@ -6,9 +6,10 @@ from datetime import datetime
 
 from escalator.core.access import Principal, Role
 from escalator.core.desk.model import Desk, Reason
-from escalator.core.dossier import Dossier, World
+from escalator.core.dossier import Dossier, World, caused
 from escalator.core.errors import NotFound
 from escalator.core.escalation.run import Run
+from escalator.core.notify.telling import BY_LINK
 from escalator.core.ticket.events import Event
 from escalator.core.ticket.ticket import Ticket
 from escalator.store import dossiers, links
@@ -63,7 +64,7 @@ class TakingService:
 
                 def acknowledge(dossier: Dossier, world: World) -> list[Event]:
                     current = _is_current(link, dossier.ticket, dossier.run)
-                    return [take(dossier.ticket, world, principal)] if current else []
+                    return [caused(take(dossier.ticket, world, principal), BY_LINK)] if current else []
 
                 dossier = self._handling.command(tx, link.ticket_id, acknowledge).dossiers[link.ticket_id]
             offer = _offer(link, dossier, self._handling.shelf.desks(tx).active, tx.now)

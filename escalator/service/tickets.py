@@ -16,11 +16,13 @@ from escalator.store.database import Database
 from escalator.store.messages import Message
 from escalator.store.tickets import Filters as Filters
 
-from . import conversation
+from . import call_backs, conversation, reviews
 from .actions import ACTIONS
 from .conversation import Said, Words
 from .handling import Handling
+from .linking import link_new
 from .opening import NewTicket, open_ticket
+from .reviews import HeldView
 from .views import EventView, TicketView
 from .working import Workplace, number_of
 
@@ -38,7 +40,7 @@ class TicketService:
         with self._workplace.unit(principal) as unit:
             opened = unit.noted(open_ticket(unit.tx, unit.handling, new, author, cause=unit.cause))
             (dossier,) = opened.dossiers.values()
-            return unit.view(dossier)
+            return unit.view(link_new(unit, dossier, new.body))
 
     def get(self, principal: Principal, ref: str) -> TicketView:
         require(principal, Act.TICKET_READ)
@@ -81,11 +83,29 @@ class TicketService:
             return unit.view(chosen.do(unit, unit.take_up(ref, version), options))
 
     def say(
-        self, principal: Principal, ref: str, version: int | None, body: str, visibility: str, author: str
+        self,
+        principal: Principal,
+        ref: str,
+        version: int | None,
+        body: str,
+        visibility: str,
+        author: str,
+        hold: bool = False,
     ) -> Said:
-        """Adds a message: of the customer, or of an agent, publicly or as an internal note."""
-        words = Words(body=body, visibility=visibility, author=author)
+        """Adds a message: of the customer, or of an agent, publicly or as an internal note.
+
+        A public reply may have to wait for a second pair of eyes, by rule or because `hold` asks for them.
+        """
+        words = Words(body=body, visibility=visibility, author=author, hold=hold)
         return conversation.say(self._workplace, principal, ref, version, words)
+
+    def wish_call(self, principal: Principal, ref: str, version: int | None, options: Mapping[str, Any]) -> TicketView:
+        """The customer wants to be called; gives the ticket with what was promised."""
+        return call_backs.wish(self._workplace, principal, ref, version, options)
+
+    def held(self, principal: Principal, ref: str) -> Sequence[HeldView]:
+        """The replies that wait for a second pair of eyes."""
+        return reviews.listing(self._workplace, principal, ref)
 
     def timeline(self, principal: Principal, ref: str, after: int = 0, limit: int | None = None) -> list[EventView]:
         """What happened, oldest first, with the words that were said."""

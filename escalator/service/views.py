@@ -9,7 +9,9 @@ from escalator.core.escalation.run import Run, RunState
 from escalator.core.sla.cycle import Cycle
 from escalator.core.sla.reading import Reading, read
 from escalator.core.sla.terms import counting
+from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.events import Actor
+from escalator.core.ticket.reviews import Held
 from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.store.messages import Message
 
@@ -48,8 +50,13 @@ class TicketView:
     snoozed_until: datetime | None
     merged_into: str | None
     follow_up_of: str | None
+    case: str | None
+    verdict: str
+    signals: tuple[str, ...]
     clocks: tuple[Reading, ...]
     escalation: EscalationView | None
+    call_back: CallBack | None
+    held: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +105,13 @@ def ticket_view(dossier: Dossier, desks: Desks, now: datetime) -> TicketView:
         snoozed_until=ticket.snoozed_until,
         merged_into=_ref(ticket.merged_into),
         follow_up_of=_ref(ticket.follow_up_of),
+        case=_ref(ticket.case),
+        verdict=ticket.verdict,
+        signals=ticket.signals,
         clocks=tuple(_reading(cycle, ticket, desks, now) for cycle in dossier.cycles),
         escalation=_escalation(dossier.run, desks) if dossier.run else None,
+        call_back=dossier.call_back,
+        held=dossier.held,
     )
 
 

@@ -1,7 +1,7 @@
 """Dossiers as rows: loaded under lock, many at once, and written back set-wise."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from operator import attrgetter
 from typing import Any
@@ -11,6 +11,9 @@ from sqlalchemy import Row, and_, func, select
 from escalator.core.desk.model import Reason
 from escalator.core.dossier import Dossier
 from escalator.core.escalation.run import Run, RunState, evolve
+from escalator.core.loops import conversation as conversations
+from escalator.core.ticket import call_backs, reviews
+from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.core.ticket.workflow import Status
 
@@ -105,7 +108,14 @@ def count(tx: Transaction) -> int:
 
 def dossier_of(row: Row[Any]) -> Dossier:
     """A row of `TICKETS` as a dossier."""
-    return Dossier(_ticket(row), cycles_from_json(row.cycles), _run(row) if row.run_number else None)
+    return Dossier(
+        ticket=_ticket(row),
+        cycles=cycles_from_json(row.cycles),
+        run=_run(row) if row.run_number else None,
+        conversation=replace(conversations.from_json(row.conversation), events=row.version),
+        call_back=None if row.call_back is None else call_backs.of_data(row.call_back),
+        held=tuple(reviews.of_data(held) for held in row.held),
+    )
 
 
 def _ticket(row: Row[Any]) -> Ticket:
@@ -143,6 +153,8 @@ def _ticket(row: Row[Any]) -> Ticket:
         case=row.case_id,
         verdict=row.verdict,
         signals=tuple(row.signals),
+        silences=row.silences,
+        silent_at=row.silent_at,
         version=row.version,
     )
 
@@ -201,10 +213,15 @@ def _of_ticket(name: str, written: Written | None = None) -> tuple[Read, Written
     return attrgetter(f"ticket.{name}"), written
 
 
+def _call_back_to_json(call: CallBack | None) -> dict[str, Any] | None:
+    return None if call is None else call_backs.to_data(call)
+
+
 _PLAIN = (
     *("id", "subject", "channel", "priority", "team", "level", "assignee", "owner", "created_at", "opened_by"),
     *("replied", "waiting_since", "answered_at", "resolves", "resolved_at", "resolved_by", "ages", "aged_at"),
-    *("snoozes", "snoozed_until", "changed_at", "merged_into", "follow_up_of", "desk", "verdict", "version"),
+    *("snoozes", "snoozed_until", "changed_at", "merged_into", "follow_up_of", "desk", "version"),
+    *("verdict", "silences", "silent_at"),
 )
 
 # How each column is read from a dossier, and what is written for that value if it is not the value itself.
@@ -221,6 +238,10 @@ _COLUMNS: Mapping[str, tuple[Read, Written | None]] = {
     "signals": _of_ticket("signals", list),
     "organization": (lambda dossier: dossier.ticket.requester.organization.casefold(), None),
     "cycles": (attrgetter("cycles"), cycles_to_json),
+    # The number of its last event is the ticket's version: stored once, most events do not touch what was said.
+    "conversation": (lambda dossier: replace(dossier.conversation, events=0), conversations.to_json),
+    "call_back": (attrgetter("call_back"), _call_back_to_json),
+    "held": (attrgetter("held"), lambda held: [reviews.to_data(one) for one in held]),
     "run_number": (lambda dossier: dossier.run.number if dossier.run else 0, None),
 }
 

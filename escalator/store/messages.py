@@ -34,6 +34,13 @@ def first_of(tx: Transaction, ticket_id: int) -> int:
     return int(tx.conn.execute(first).scalar_one())
 
 
+def replies(tx: Transaction, ticket_ids: Sequence[int], limit: int) -> list[tuple[int, str]]:
+    """The newest public replies of agents in these tickets, oldest first, each with its number."""
+    ours = (messages.c.ticket_id.in_(ticket_ids), messages.c.author_kind == "agent")
+    newest = select(messages.c.id, messages.c.body).where(*ours).order_by(messages.c.id.desc()).limit(limit)
+    return [(row.id, row.body) for row in reversed(tx.conn.execute(newest).all())]
+
+
 def add_note(tx: Transaction, ticket_id: int, author: Actor, body: str) -> int:
     row = {"ticket_id": ticket_id, "at": tx.now, "author": author.name, "body": body}
     return int(tx.conn.execute(internal_notes.insert().returning(internal_notes.c.id), row).scalar_one())

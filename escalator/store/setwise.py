@@ -22,14 +22,16 @@ Row = Mapping[str, Any]
 Columns = tuple[str, ...]
 
 
-def insert(tx: Transaction, table: Table, rows: Sequence[Row]) -> None:
-    """Inserts `rows`, which all have the same columns."""
+def insert(tx: Transaction, table: Table, rows: Sequence[Row], once: str = "") -> None:
+    """Inserts `rows`, which all have the same columns; one whose value of `once` is known already is left out."""
     if not rows:
         return
     if tx.on_postgres:
-        _execute_arrays(tx, _insert_sql(table, tuple(rows[0])), table, rows)
+        known = f" ON CONFLICT ({once}) DO NOTHING" if once else ""
+        _execute_arrays(tx, _insert_sql(table, tuple(rows[0])) + known, table, rows)
     else:
-        tx.conn.execute(table.insert(), list(rows))
+        statement = sqlite_insert(table)
+        tx.conn.execute(statement.on_conflict_do_nothing(index_elements=[once]) if once else statement, list(rows))
 
 
 def upsert(tx: Transaction, table: Table, key: Columns, rows: Sequence[Row], unless: str | None = None) -> None:

@@ -84,6 +84,8 @@ tickets = Table(
     Column("case_id", Id),
     Column("verdict", Text, nullable=False, server_default=""),
     Column("signals", Json, nullable=False, server_default="[]"),
+    Column("silences", Integer, nullable=False, server_default="0"),
+    Column("silent_at", UtcDateTime),
     Column("organization", Text, nullable=False, server_default=""),
     Column("conversation", Json, nullable=False, server_default="{}"),
     Column("call_back", Json),

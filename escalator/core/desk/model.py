@@ -10,8 +10,9 @@ from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
 from .call_backs import CallBackRules
-from .review import ReviewRules
 from .channels import MAIL, Channel
+from .loops import LoopRules, Topic
+from .review import ReviewRules
 from .rotations import Schedule
 from .spans import Warning
 
@@ -229,8 +230,14 @@ class Desk:
     import_states: Mapping[str, Status] = field(default_factory=dict)
     import_priorities: Mapping[str, str] = field(default_factory=dict)
     public_holidays: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    loops: LoopRules = LoopRules()
+    topics: tuple[Topic, ...] = ()
     owner: str = ""
     version: int = 0
+
+    def topic(self, name: str) -> Topic | None:
+        """The guarded topic of that name; None when the desk does not list it any more."""
+        return next((topic for topic in self.topics if topic.name == name), None)
 
     @property
     def caretaker(self) -> str:

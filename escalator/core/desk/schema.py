@@ -17,6 +17,7 @@ from .channel_entries import WebhookEntry, channels_field
 from .holidays import Almanac
 from .kinds import Choice, Named, Section, Several, Written, at_most
 from .ladders import LadderSection
+from .loops import LoopsSection, Topic, TopicSection
 from .metrics import METRICS
 from .model import Reason
 from .review import ReviewSection
@@ -200,6 +201,8 @@ class DeskSection(Section):
     mail = fields.Nested(MailSection, required=True)
     call_backs = fields.Nested(CallBacksSection)
     review = fields.Nested(ReviewSection)
+    loops = fields.Nested(LoopsSection)
+    topics = Named(kinds.name(), fields.Nested(TopicSection), lambda name, said: Topic(name=name, **said), most=100)
     webhooks = Named(kinds.name(), WebhookEntry(), most=100)
     imports = fields.Nested(ImportSection, data_key="import")
 
@@ -210,6 +213,7 @@ class DeskSection(Section):
             default_team=routing["team"],
             routing_rules=routing.get("rules", ()),
             mail=mail["identity"],
+            topics=tuple(said.pop("topics", {}).values()),
             import_states=imports.get("states", {}),
             import_priorities=imports.get("priorities", {}),
             **said,

@@ -8,16 +8,20 @@ from functools import reduce
 from escalator.core.desk.actions import ACTIONS, Doing
 from escalator.core.desk.model import Reason, Target, Whom
 from escalator.core.desk.versions import Desks
+from escalator.core.loops.verdict import ESCALATE
 from escalator.core.routing.choosing import Choice, choose
 from escalator.core.routing.staff import Staff
-from escalator.core.ticket.commands import acknowledge
-from escalator.core.ticket.events import SYSTEM, Event, Kind, instant
+from escalator.core.ticket.commands import acknowledge, assign
+from escalator.core.ticket.events import SYSTEM, Event, Kind, instant, stamp
 from escalator.core.ticket.ticket import Ticket, evolve
 from escalator.core.ticket.workflow import Trigger
 
 from .ladder import Climb, asked, go_on, passed
 from .reasons import Call, answer, ended, escalate
 from .run import Run, RunState
+
+_ASKS_FOR_A_PERSON = ("wants_person", "wants_manager")
+_TELLS_THE_CUSTOMER = (Reason.LOOP, Reason.PERSON_REQUESTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,48 @@ def _warned(scene: Scene, event: Event) -> list[Event]:
 
 def _aged(scene: Scene, event: Event) -> list[Event]:
     desk = scene.desks.active
-    return _answer(scene, Call(Reason.MAX_AGE, desk, desk.escalation.ladders[Reason.MAX_AGE], "age", event.at))
+    return _answer(scene, Call(Reason.MAX_AGE, desk, desk.escalation.ladder_for(Reason.MAX_AGE), "age", event.at))
+
+
+def _looped(scene: Scene, event: Event) -> list[Event]:
+    """The conversation goes in circles: the strongest sign of it stands in the notice."""
+    escalates = event.data["verdict"] == ESCALATE
+    return _brought_up(scene, Reason.LOOP, event.data["signals"][0], event) if escalates else []
+
+
+def _signalled(scene: Scene, event: Event) -> list[Event]:
+    """A customer who asks for a person or a manager need not go in circles first."""
+    asks = event.data["kind"] in _ASKS_FOR_A_PERSON
+    return _brought_up(scene, Reason.PERSON_REQUESTED, event.data["kind"], event) if asks else []
+
+
+def _brought_up(scene: Scene, reason: Reason, detail: str, event: Event) -> list[Event]:
+    desk = scene.desks.active
+    return _answer(scene, Call(reason, desk, desk.escalation.ladder_for(reason), detail, event.at))
+
+
+def _guarded(scene: Scene, event: Event) -> list[Event]:
+    """What it touches has owners of its own: the case is theirs at once, whatever its queue and whoever has it."""
+    desk = scene.desks.active
+    topic = desk.topic(event.data["topic"])
+    if topic is None or not scene.ticket.is_open:
+        return []
+    team = desk.teams.get(topic.team or "")
+    moved: list[Event] = []
+    if team is not None and team.name != scene.ticket.team:
+        moved = assign(scene.ticket, SYSTEM, scene.now, team.name, None, team.tier)
+    ladder = topic.ladder or desk.escalation.ladder_for(Reason.GUARDED_TOPIC)
+    call = Call(Reason.GUARDED_TOPIC, desk, ladder, topic.name, event.at)
+    return [*moved, *_answer(replace(scene, ticket=reduce(evolve, moved, scene.ticket)), call)]
+
+
+def _not_called(scene: Scene, event: Event) -> list[Event]:
+    """A promised call that nobody made is a broken promise, by the desk under which it was promised."""
+    desk = scene.desks.at(event.data["desk"])
+    if desk.call_backs is None:
+        return []
+    closed = instant(event.data["closes"]) or event.at
+    return _answer(scene, Call(Reason.BREACH, desk, desk.call_backs.ladder, "call_back", closed))
 
 
 def _absorbed(scene: Scene, event: Event) -> list[Event]:
@@ -75,7 +120,7 @@ def _escalated(scene: Scene, event: Event) -> list[Event]:
         return []
     desk = scene.desks.active
     return _answer(
-        scene, Call(Reason.REQUESTED, desk, desk.escalation.ladders[Reason.REQUESTED], event.actor.name, event.at)
+        scene, Call(Reason.REQUESTED, desk, desk.escalation.ladder_for(Reason.REQUESTED), event.actor.name, event.at)
     )
 
 
@@ -95,6 +140,16 @@ def _spoke(scene: Scene, event: Event) -> list[Event]:
         taken = acknowledge(scene.ticket, event.actor, event.at, name, level)
         return [taken, Event(Kind.LEASE_SETTLED, event.at, data={"run": run.number, "person": speaker})]
     return []
+
+
+def _taken(scene: Scene, event: Event) -> list[Event]:
+    """A customer who went in circles or asked for a person is told by name who has the case, and when they hear."""
+    run = scene.run
+    hears = run is not None and run.lease_runs and (run.reason in _TELLS_THE_CUSTOMER or scene.ticket.verdict)
+    if run is None or not hears or event.data["owner"] not in scene.desks.active.agents:
+        return []
+    data = {"kind": "taken", "person": event.data["owner"], "by": stamp(run.due_at)}
+    return [Event(Kind.CUSTOMER_TOLD, event.at, data=data)]
 
 
 def _assigned(scene: Scene, event: Event) -> list[Event]:
@@ -156,11 +211,16 @@ _REACTIONS: Mapping[Kind, Callable[[Scene, Event], list[Event]]] = {
     Kind.CLOCK_BREACHED: _breached,
     Kind.CLOCK_WARNED: _warned,
     Kind.AGE_REACHED: _aged,
+    Kind.CALL_BACK_MISSED: _not_called,
     Kind.ABSORBED: _absorbed,
     Kind.STATE_CHANGED: _escalated,
     Kind.AGENT_MESSAGE: _spoke,
     Kind.CALL_LOGGED: _spoke,
+    Kind.ACKNOWLEDGED: _taken,
     Kind.ASSIGNED: _assigned,
+    Kind.VERDICT_REACHED: _looped,
+    Kind.SIGNAL_FOUND: _signalled,
+    Kind.TOPIC_FOUND: _guarded,
     Kind.STEP_DONE: _done,
     Kind.RESOLVED: _over,
     Kind.CLOSED: _over,

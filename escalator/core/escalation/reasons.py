@@ -49,13 +49,20 @@ def answer(call: Call, run: Run | None, ticket: Ticket, desks: Desks, staff: Sta
 
 
 def _is_quiet(call: Call, run: Run, ticket: Ticket, desk: Desk, now: datetime) -> bool:
-    """An owner at work is told of a breach or of age, and of a warning always; nothing starts over their head."""
-    if ticket.owner is None or call.reason not in (Reason.BREACH, Reason.MAX_AGE, Reason.WARNING):
+    """An owner at work is told, of a warning always; nothing starts over their head but what is not theirs to judge.
+
+    A customer who asks for a person has one then; who works on a case that goes in circles is told that it does. A
+    guarded topic and an incident have people of their own; a colleague who asks for help is heard.
+    """
+    if ticket.owner is None or call.reason not in _TOLD_TO_THE_OWNER:
         return False
     if call.reason is Reason.WARNING:
         return True
     settled = run.settled_at
     return run.lease_runs or (settled is not None and now - settled < desk.escalation.quiet)
+
+
+_TOLD_TO_THE_OWNER = (Reason.PERSON_REQUESTED, Reason.LOOP, Reason.BREACH, Reason.MAX_AGE, Reason.WARNING)
 
 
 def _start(

@@ -9,12 +9,14 @@ Told = Notice | CustomerNotice
 
 
 def fold(told: Sequence[Told]) -> list[Told]:
-    """One notice a person of the desk, the latest; to the customer one of each kind.
+    """One notice a person of the desk that offers them the case, the latest; to the customer one of each kind.
 
-    A warning is dropped when anything stronger is said to anybody of the desk (D6).
+    A warning is dropped when anything stronger is said to anybody of the desk (D6). What asks for something else, a
+    call or a second pair of eyes, is said beside it.
     """
-    latest = {notice.to: notice for notice in told if isinstance(notice, Notice)}
-    to_staff = list(latest.values())
-    stronger = [notice for notice in to_staff if notice.kind is not NoticeKind.WARNING]
+    to_staff = [notice for notice in told if isinstance(notice, Notice)]
+    latest = list({notice.to: notice for notice in to_staff if notice.kind.offers_case}.values())
+    stronger = [notice for notice in latest if notice.kind is not NoticeKind.WARNING]
+    beside = [notice for notice in to_staff if not notice.kind.offers_case]
     to_customers = {notice.kind: notice for notice in told if isinstance(notice, CustomerNotice)}
-    return [*(stronger or to_staff), *to_customers.values()]
+    return [*(stronger or latest), *beside, *to_customers.values()]

@@ -12,6 +12,22 @@ class NoticeKind(StrEnum):
     WARNING = "warning"
     OWNER_TOLD = "owner_told"
     LAST_RESORT = "last_resort"
+    UNREACHED = "unreached"
+    YOURS = "yours"
+    CALL_NOW = "call_now"
+    REPLY_HELD = "reply_held"
+    REPLY_RETURNED = "reply_returned"
+    REVIEW_OVERDUE = "review_overdue"
+
+    @property
+    def offers_case(self) -> bool:
+        """Whether it asks its reader to take the case; the others ask for one thing, and taking it is none."""
+        return self not in _ASKS_FOR_ONE_THING
+
+
+_ASKS_FOR_ONE_THING = frozenset(
+    {NoticeKind.CALL_NOW, NoticeKind.REPLY_HELD, NoticeKind.REPLY_RETURNED, NoticeKind.REVIEW_OVERDUE}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +37,11 @@ class Notice:
     `key` is unique per intended effect, so that nothing is told twice. Instants are aware UTC; `tz` is the IANA
     zone in which this person reads them. `asked_before` lists the names of those who were asked and did not
     take it; `also` the reasons that were added while the ladder ran; `detail` what exactly broke (a metric).
+    `phone` is the customer's, `tried` says who replied how often, `shown` what shows that the case goes in circles.
     `run` and `turn` name the ladder's move that this notice belongs to (0: none), so that an old one is known.
+    `phone` is to be called, by `answer_by`, which the customer knows in the zone `their_tz`. `author` is the name of
+    who wrote the held reply number `reply`, `note` the number of the note with which it was returned, and `quote`
+    what stands in that note, else in the reply, once the letter is written: no event holds it.
     """
 
     key: str
@@ -49,3 +69,11 @@ class Notice:
     then: str = ""
     asked_before: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    phone: str = ""
+    their_tz: str = ""
+    author: str = ""
+    reply: int = 0
+    note: int = 0
+    quote: str = ""

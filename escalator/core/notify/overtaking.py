@@ -9,7 +9,8 @@ from .notices import NoticeKind
 
 Kinds = frozenset[str]
 
-_TO_STAFF: Kinds = frozenset(NoticeKind)
+_TO_STAFF: Kinds = frozenset(kind for kind in NoticeKind if kind.offers_case)
+_CALL_NOW: Kinds = frozenset({NoticeKind.CALL_NOW})
 _TAKEN, _REMINDER = frozenset({CustomerNoticeKind.TAKEN}), frozenset({CustomerNoticeKind.REMINDER})
 _CALL, _CLOSE = frozenset({CustomerNoticeKind.CALL_BACK}), frozenset({CustomerNoticeKind.UNANSWERED_CLOSE})
 
@@ -32,9 +33,10 @@ _OVERTAKEN: Mapping[Kind, Kinds] = {
     Kind.CUSTOMER_MESSAGE: _REMINDER,
     Kind.STATE_CHANGED: _REMINDER,
     Kind.REOPENED: _CLOSE,
-    Kind.CALL_BACK_PROMISED: _CALL,
-    Kind.CALL_BACK_WITHDRAWN: _CALL,
-    Kind.CALL_BACK_KEPT: _CALL,
+    Kind.CALL_BACK_PROMISED: _CALL | _CALL_NOW,
+    Kind.CALL_BACK_WITHDRAWN: _CALL | _CALL_NOW,
+    Kind.CALL_BACK_KEPT: _CALL | _CALL_NOW,
+    Kind.CALL_BACK_MISSED: _CALL_NOW,
 }
 
 

@@ -13,6 +13,9 @@ from .notices import Notice, NoticeKind
 
 Facts = dict[str, Any]
 
+BY_LINK = "link"
+"""The cause of what somebody does with the button in a mail."""
+
 
 def notices(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> list[Notice]:
     """The notices that `event` demands; `ticket` and `run` are as they stand after it."""
@@ -47,6 +50,27 @@ def _held(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterat
     yield _notice(NoticeKind.LAST_RESORT, key, event.data["holder"], ticket, event, desk, facts)
 
 
+def _taken(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """Who takes a case that goes in circles without having been asked by mail gets the page that the mail has."""
+    desk, owner = desks.active, event.data["owner"]
+    if run is None or not ticket.verdict or owner not in desk.agents or event.cause == BY_LINK:
+        return
+    facts = _about_run(run, desks.at(run.desk)) | {"why_you": "you have taken this case", "answer_by": run.due_at}
+    yield _notice(NoticeKind.YOURS, f"{ticket.ref}/yours/{ticket.version}", owner, ticket, event, desk, facts)
+
+
+def _nobody(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """A step that reaches nobody is a fault of the desk, not of the case: its owner hears of it once a day."""
+    desk, data = desks.active, event.data
+    if run is None:
+        return
+    facts = _about_run(run, desks.at(run.desk)) | {
+        "why_you": f"step {data['rung'] + 1} of the ladder {run.ladder} has reached nobody: {data['why']}",
+    }
+    key = f"unreached/{run.ladder}/{data['rung']}/{event.at:%Y-%m-%d}"
+    yield _notice(NoticeKind.UNREACHED, key, desk.caretaker, ticket, event, desk, facts)
+
+
 def _owner(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
     """A new breach on a case that somebody has is told to them and their lead; a warning only to them.
 
@@ -76,6 +100,49 @@ def _warned(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterat
     why = "you have this ticket" if person in (ticket.owner, ticket.assignee) else "nobody has this ticket yet"
     key = f"{ticket.ref}/warning/{data['metric']}-{data['cycle']}-{data['label']}"
     yield _notice(NoticeKind.WARNING, key, str(person), ticket, event, desk, facts | {"why_you": why})
+
+
+def _call_now(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """The window of a promised call opens; when it was missed unseen, nobody is told to call in it."""
+    data, desk = event.data, desks.active
+    if data["person"] is None:
+        return
+    closes = instant(data["closes"])
+    facts = {"reason": "call_back", "detail": "", "due_at": closes, "answer_by": closes, "why_you": data["why"]}
+    facts |= {"phone": data["phone"], "their_tz": data["tz"]}
+    key = f"{ticket.ref}/call-back/{data['number']}"
+    yield _notice(NoticeKind.CALL_NOW, key, data["person"], ticket, event, desk, facts)
+
+
+def _to_be_read(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    data = event.data
+    due_at = instant(data["due_at"])
+    facts = {"due_at": due_at, "answer_by": due_at, **_about_reply(event.actor.name, event, desks.active)}
+    key = f"{ticket.ref}/held/{data['reply']}"
+    yield _notice(NoticeKind.REPLY_HELD, key, data["reviewer"], ticket, event, desks.active, facts)
+
+
+def _not_read(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    data = event.data
+    facts = {"due_at": event.at, **_about_reply(data["author"], event, desks.active)}
+    key = f"{ticket.ref}/unread/{data['reply']}"
+    yield _notice(NoticeKind.REVIEW_OVERDUE, key, data["person"], ticket, event, desks.active, facts)
+
+
+def _returned(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """Who wrote the reply reads why it did not go out, unless they have left the desk."""
+    data, desk = event.data, desks.active
+    if data["author"] not in desk.agents:
+        return
+    facts = {"due_at": None, **_about_reply(event.actor.name, event, desk), "note": data["note"]}
+    key = f"{ticket.ref}/returned/{data['reply']}"
+    yield _notice(NoticeKind.REPLY_RETURNED, key, data["author"], ticket, event, desk, facts)
+
+
+def _about_reply(who: str, event: Event, desk: Desk) -> Facts:
+    """`who` wrote it, or returned it."""
+    name = desk.agents[who].name if who in desk.agents else who
+    return {"reason": "review", "detail": event.data.get("why", ""), "author": name, "reply": event.data["reply"]}
 
 
 def _about_run(run: Run, desk: Desk) -> Facts:
@@ -116,8 +183,14 @@ def _notice(
 
 _TELLING: Mapping[Kind, Callable[[Ticket, Run | None, Event, Desks], Iterator[Notice]]] = {
     Kind.STEP_ASKED: _asked,
+    Kind.ACKNOWLEDGED: _taken,
+    Kind.STEP_UNREACHED: _nobody,
     Kind.LADDER_EXHAUSTED: _held,
     Kind.LADDER_REMINDED: _held,
     Kind.OWNER_TOLD: _owner,
     Kind.CLOCK_WARNED: _warned,
+    Kind.CALL_BACK_OPENED: _call_now,
+    Kind.REPLY_HELD: _to_be_read,
+    Kind.REVIEW_OVERDUE: _not_read,
+    Kind.REPLY_RETURNED: _returned,
 }

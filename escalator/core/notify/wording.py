@@ -20,6 +20,7 @@ _REASONS = {
     Reason.WARNING: "a promised time is close",
 }
 
+_PROMISES = {name: metric.words for name, metric in METRICS.items()} | {"call_back": "the promised call"}
 _CLOCKED = {
     Reason.BREACH: "the time for {} has passed",
     Reason.WARNING: "the time for {} is almost up",
@@ -61,8 +62,8 @@ def reason(name: str, detail: str = "") -> str:
     if name not in list(Reason):
         return _readable(name)
     known = Reason(name)
-    if known in _CLOCKED and detail in METRICS:
-        return _CLOCKED[known].format(METRICS[detail].words)
+    if known in _CLOCKED and detail in _PROMISES:
+        return _CLOCKED[known].format(_PROMISES[detail])
     return f"{_REASONS[known]} ({_readable(detail)})" if detail else _REASONS[known]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from escalator.core.errors import NotAllowedNow
@@ -18,6 +19,8 @@ _KINDS = {
     Trigger.MERGE: Kind.MERGED,
 }
 
+_UNMARKED: Mapping[str, Any] = MappingProxyType({})
+
 _MAY_SLEEP = (Status.NEW, Status.OPEN, Status.PENDING, Status.ON_HOLD)
 
 
@@ -31,15 +34,21 @@ def move(ticket: Ticket, trigger: Trigger, actor: Actor, at: datetime, **details
 
 
 def customer_writes(
-    ticket: Ticket, customer: Actor, at: datetime, message: int | None, tier: int | None
+    ticket: Ticket,
+    customer: Actor,
+    at: datetime,
+    message: int | None,
+    tier: int | None,
+    marks: Mapping[str, Any] = _UNMARKED,
 ) -> list[Event]:
     """A human message of the customer: it wakes a waiting ticket and reopens a resolved one.
 
-    `tier` is the tier of whoever resolved it: a reopening means that they have failed the case.
+    `tier` is the tier of whoever resolved it: a reopening means that they have failed the case. `marks` are what the
+    words mean, as `core/loops/conversation.py` reads it.
     """
     if ticket.status is Status.CLOSED:
         raise NotAllowedNow(f"{ticket.ref} is closed and stays closed; open a new ticket that mentions it")
-    spoke = Event(Kind.CUSTOMER_MESSAGE, at, customer, data={"message": message})
+    spoke = Event(Kind.CUSTOMER_MESSAGE, at, customer, data={"message": message, **marks})
     if ticket.status is Status.RESOLVED:
         return [reopening(ticket, Trigger.CUSTOMER_REPLIED, customer, at, tier), spoke]
     if ticket.status in (Status.PENDING, Status.ON_HOLD):
@@ -52,11 +61,13 @@ def reopening(ticket: Ticket, trigger: Trigger, actor: Actor, at: datetime, tier
     return move(ticket, trigger, actor, at, failed=ticket.resolved_by, failed_tier=tier)
 
 
-def agent_speaks(ticket: Ticket, kind: Kind, agent: Actor, at: datetime, message: int | None) -> list[Event]:
+def agent_speaks(
+    ticket: Ticket, kind: Kind, agent: Actor, at: datetime, message: int | None, marks: Mapping[str, Any] = _UNMARKED
+) -> list[Event]:
     """A public reply, an internal note or a logged call; any of them but a note begins a new ticket."""
     if ticket.status is Status.CLOSED and kind is not Kind.INTERNAL_NOTE:
         raise NotAllowedNow(f"{ticket.ref} is closed; only internal notes can be added to it")
-    spoke = Event(kind, at, agent, data={"message": message})
+    spoke = Event(kind, at, agent, data={"message": message, **marks})
     begins = ticket.status is Status.NEW and kind is not Kind.INTERNAL_NOTE
     return [move(ticket, Trigger.BEGIN, agent, at), spoke] if begins else [spoke]
 

@@ -36,8 +36,9 @@ class Ticket:
     in which it waited for somebody else or was resolved, oldest first. `ages` counts how often it was brought up
     because of its age, `aged_at` is the last such age; `resolves` and `snoozes` count those moves. `desk` is the
     version of the desk by which its promises are kept: that of its opening until a recalculation moves it. `case`
-    is the oldest ticket of the matter that it is linked to (its own number if it is that); `verdict` and `signals`
-    say what the conversation looks like until somebody resolves it: `watch` or `escalate`, and why.
+    is the oldest ticket of the matter that it is linked to (its own number if it is that); `verdict` (`watch` or
+    `escalate`) says what the conversation looks like until somebody resolves it, `signals` what has shown so far.
+    `silences` counts those that were too long, `silent_at` is when the last of them was.
     """
 
     id: int
@@ -73,6 +74,8 @@ class Ticket:
     case: int | None = None
     verdict: str = ""
     signals: tuple[str, ...] = ()
+    silences: int = 0
+    silent_at: datetime | None = None
     version: int = 0
 
     @property
@@ -161,6 +164,7 @@ def _resolved(ticket: Ticket, event: Event) -> dict[str, Any]:
     return {
         "status": Status.RESOLVED,
         "owner": None,
+        "verdict": "",
         "resolves": ticket.resolves + 1,
         "resolved_at": event.at,
         "resolved_by": event.actor.name,
@@ -218,6 +222,7 @@ def _absorbed(ticket: Ticket, event: Event) -> dict[str, Any]:
         "snoozed_until": None if waiting else ticket.snoozed_until,
         "ages": max(ticket.ages, data["ages"]),
         "aged_at": max(filter(None, (ticket.aged_at, instant(data["aged_at"]))), default=None),
+        "case": ticket.case if ticket.case is not None else data.get("case"),
         "failed": _all(ticket.failed, data["failed"]),
         "failed_tiers": _all(ticket.failed_tiers, data["failed_tiers"]),
     }
@@ -235,6 +240,14 @@ def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
 
 def _all(known: tuple[T, ...], more: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*known, *more)))
+
+
+def _signalled(ticket: Ticket, event: Event) -> dict[str, Any]:
+    kind = event.data["kind"]
+    shown = {"signals": _with(ticket.signals, kind)}
+    if kind != "silence":
+        return shown
+    return shown | {"silences": ticket.silences + 1, "silent_at": instant(event.data["since"])}
 
 
 _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
@@ -257,4 +270,7 @@ _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
     Kind.AGE_REACHED: _aged,
     Kind.DESK_CHANGED: lambda _, event: {"desk": event.data["desk"]},
     Kind.LEASE_ENDED: _lease_ended,
+    Kind.SIGNAL_FOUND: _signalled,
+    Kind.VERDICT_REACHED: lambda _, event: {"verdict": event.data["verdict"]},
+    Kind.LINKED: lambda _, event: {"case": event.data["case"]},
 }

@@ -13,7 +13,10 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-_COLUMNS = ("case_id", "verdict", "signals", "organization", "conversation", "call_back", "held", "asked")
+_COLUMNS = (
+    *("case_id", "verdict", "signals", "silences", "silent_at", "organization"),
+    *("conversation", "call_back", "held", "asked"),
+)
 _FIRM_ON_SQLITE = "json_extract(requester, '$.organization')"
 _LINKED = sa.text("case_id IS NOT NULL")
 _OF_A_FIRM = sa.text("organization <> ''")
@@ -23,6 +26,8 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("case_id", Id, nullable=True))
     op.add_column("tickets", sa.Column("verdict", sa.Text(), server_default="", nullable=False))
     op.add_column("tickets", sa.Column("signals", Json, server_default="[]", nullable=False))
+    op.add_column("tickets", sa.Column("silences", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("tickets", sa.Column("silent_at", UtcDateTime(), nullable=True))
     op.add_column("tickets", sa.Column("organization", sa.Text(), server_default="", nullable=False))
     op.add_column("tickets", sa.Column("conversation", Json, server_default="{}", nullable=False))
     op.add_column("tickets", sa.Column("call_back", Json, nullable=True))

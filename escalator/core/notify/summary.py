@@ -1,0 +1,47 @@
+"""The page for whoever gets a case that goes in circles: what was tried by whom, what shows it, whom to phone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from escalator.core.desk.model import Desk, Reason
+from escalator.core.loops.conversation import Conversation
+from escalator.core.loops.signals import Found, signals
+from escalator.core.loops.talk import Tried
+from escalator.core.loops.watching import counting
+from escalator.core.ticket.ticket import Ticket
+
+from . import wording
+from .notices import Notice, NoticeKind
+
+_HANDS_OVER = (NoticeKind.ESCALATION, NoticeKind.LAST_RESORT, NoticeKind.YOURS)
+_NEEDS_A_PAGE = (Reason.GUARDED_TOPIC, Reason.PERSON_REQUESTED, Reason.LOOP, Reason.MAX_AGE, Reason.REQUESTED)
+_MOST = 8
+
+
+def summarized(notice: Notice, ticket: Ticket, case: Sequence[Conversation], desk: Desk) -> Notice:
+    """The notice with what its reader must know of the conversation; a broken promise alone needs no such page."""
+    if notice.kind not in _HANDS_OVER or not (ticket.verdict or notice.reason in _NEEDS_A_PAGE):
+        return notice
+    shown = signals(case, desk.loops, notice.at, counting(desk))
+    tried = [attempt for conversation in case for attempt in conversation.talk.tried]
+    return replace(
+        notice,
+        phone=ticket.requester.phone,
+        tried=tuple(_tried(attempt, notice, desk) for attempt in tried[:_MOST]),
+        shown=tuple(_shown(found) for found in sorted(shown, key=lambda found: -found.weight)[:_MOST]),
+    )
+
+
+def _tried(attempt: Tried, notice: Notice, desk: Desk) -> str:
+    name = desk.agents[attempt.name].name if attempt.name in desk.agents else attempt.name
+    team = f" ({attempt.team})" if attempt.team else ""
+    last = wording.clock(attempt.last_at, notice.tz, notice.at)
+    said = "1 reply," if attempt.replies == 1 else f"{attempt.replies} replies, the last"
+    return f"{name}{team}: {said} {last}"
+
+
+def _shown(found: Found) -> str:
+    if not found.evidence:
+        return found.why
+    numbers = ", ".join(str(number) for number in found.evidence)
+    return f"{found.why} ({'message' if len(found.evidence) == 1 else 'messages'} {numbers})"

@@ -1,0 +1,88 @@
+"""The linked tickets of one matter: what was said in each, and which tickets could belong to it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, or_, select
+
+from escalator.core.loops.conversation import Conversation, from_json
+from escalator.core.ticket.ticket import Requester
+from escalator.core.ticket.workflow import Status
+
+from .database import Transaction
+from .tables import LIVE, messages, tickets
+
+# Of a matter with more tickets than anybody reads, the newest tell what is going on.
+_MOST_LINKED = 50
+
+
+class LinkedCases(Mapping[int, Mapping[int, Conversation]]):
+    """The conversations of each case by ticket number, read when first asked for: most tickets stand alone.
+
+    What was merged away is told by the ticket that it was merged into.
+    """
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx, self._known = tx, dict[int, dict[int, Conversation]]()
+
+    def __getitem__(self, case: int) -> Mapping[int, Conversation]:
+        if case not in self._known:
+            columns = (tickets.c.id, tickets.c.conversation, tickets.c.version)
+            linked = (tickets.c.case_id == case, tickets.c.merged_into.is_(None))
+            rows = self._tx.conn.execute(
+                select(*columns).where(*linked).order_by(tickets.c.id.desc()).limit(_MOST_LINKED)
+            )
+            self._known[case] = {row.id: replace(from_json(row.conversation), events=row.version) for row in rows}
+        return self._known[case]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+_OF_A_NEIGHBOUR = ("id", "case_id", "requester_email", "organization", "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another ticket of the same customer or their organization, with the words it began with."""
+
+    id: int
+    case: int | None
+    requester: str
+    organization: str
+    subject: str
+    body: str
+
+
+def neighbours(tx: Transaction, requester: Requester, before: int, since: datetime) -> list[Neighbour]:
+    """The newest tickets of who asks and of their organization, opened since then and before number `before`."""
+    theirs: list[ColumnElement[bool]] = [tickets.c.requester_email == requester.email]
+    if requester.organization:
+        theirs.append(tickets.c.organization == requester.organization.casefold())
+    first = (
+        select(messages.c.body)
+        .where(messages.c.ticket_id == tickets.c.id, messages.c.author_kind == "customer")
+        .order_by(messages.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    open_or_back = (tickets.c.status != str(Status.CLOSED), tickets.c.created_at >= since)
+    query = (
+        select(*(tickets.c[name] for name in _OF_A_NEIGHBOUR), first.label("body"))
+        .where(or_(*theirs), tickets.c.lane == LIVE, tickets.c.id < before, *open_or_back)
+        .order_by(tickets.c.id.desc())
+        .limit(_MOST_LINKED)
+    )
+    return [
+        Neighbour(row.id, row.case_id, row.requester_email, row.organization, row.subject, row.body or "")
+        for row in tx.conn.execute(query)
+    ]
+
+
+def members(tx: Transaction, case: int) -> list[int]:
+    """The numbers of all tickets of a case."""
+    return list(tx.conn.execute(select(tickets.c.id).where(tickets.c.case_id == case)).scalars())
