@@ -7,7 +7,7 @@ import click
 from escalator import logs
 from escalator.core.errors import EscalatorError
 
-from . import applying, clocks, desk, holidays, imports, keys, oncall, outbox, people, running
+from . import applying, clocks, desk, holidays, imports, keys, loops, oncall, outbox, people, running
 
 
 class _Sentences(click.Group):
@@ -40,5 +40,6 @@ for command in (
     people.people,
     imports.import_,
     clocks.clocks,
+    loops.loops,
 ):
     main.add_command(command)

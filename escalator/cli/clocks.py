@@ -34,14 +34,15 @@ def clocks(file: Path, moment: str | None, tz: str | None, timelines: tuple[Path
     """
     desk = sound(file)
     asked_for = asked(moment, tz) if moment else None
-    log = joined(_read(timeline, tz) for timeline in timelines)
+    log = joined(read_log(timeline, tz) for timeline in timelines)
     at = asked_for or _now(log)
     replay = Replay(log.timelines, desk, at)
     for part in _document(replay, log, at):
         click.echo(part)
 
 
-def _read(file: Path, tz: str | None) -> Log:
+def read_log(file: Path, tz: str | None) -> Log:
+    """The cases in a file, or on stdin."""
     if file == _STDIN:
         return read(sys.stdin.buffer, "stdin", tz)
     with file.open("rb") as lines:

@@ -45,15 +45,17 @@ WEIGHTS: Mapping[str, int] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class LoopRules:
-    """When a case goes in circles. `silence` spans are open time of `calendar` (None: that of the routing team).
+    """When a case goes in circles. The three silences are open time of `calendar` (None: that of the routing team):
+    while it is our turn, while somebody else has to act, and once the customer was told or asked something.
 
     A score from `watch` on is watched, from `escalate` on it starts a ladder. `weights` are what the desk sets
     apart from WEIGHTS. `likeness` is how like two texts must be, in percent, to count as the same.
     """
 
     calendar: str | None = None
-    silence: timedelta = timedelta(hours=16)
-    silence_of_others: timedelta = timedelta(hours=24)
+    silence: timedelta = timedelta(hours=12)
+    silence_of_others: timedelta = timedelta(hours=16)
+    silence_of_customer: timedelta = timedelta(hours=40)
     rounds: int = 5
     reopenings: int = 2
     hand_overs: int = 3
@@ -98,6 +100,7 @@ class LoopsSection(Section):
     calendar = kinds.name()
     silence = kinds.span()
     silence_of_others = kinds.span()
+    silence_of_customer = kinds.span()
     rounds = _count(2, 50)
     reopenings = _count(1, 8)
     hand_overs = _count(1, 50)

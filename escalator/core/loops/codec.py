@@ -60,22 +60,19 @@ def _talk_to_json(talk: Talk) -> Stored:
 
 
 def _talk_from_json(row: Stored) -> Talk:
-    said, topics, last = row.get("said"), row.get("topics"), row.get("last_word")
+    said, topics = row.get("said"), row.get("topics")
     return Talk(
         rounds=_tally_from(row.get("rounds")),
         unanswered=_tally_from(row.get("unanswered")),
         asked_at=instant(row.get("asked_at")),
         repeats=tuple(
-            [
-                Repeat(_mark_from(again), answered and _mark_from(answered))
-                for again, answered in row.get("repeats", ())
-            ]
+            [Repeat(_mark_from(again), _maybe_mark(answered)) for again, answered in row.get("repeats", ())]
         ),
         said=said and {code: _tally_from(tally) for code, tally in said.items()},
         topics=topics and {name: _mark_from(mark) for name, mark in topics.items()},
         machine_turns=_tally_from(row.get("machine_turns")),
         machine=row.get("machine", ""),
-        last_word=last and _mark_from(last),
+        last_word=_maybe_mark(row.get("last_word")),
         last_by=row.get("last_by", ""),
         heard=row.get("heard", 0),
         tried=tuple(
@@ -92,7 +89,7 @@ def _course_to_json(course: Course) -> Stored:
         {
             "status": "" if course.status is Status.NEW else str(course.status),
             "begun_at": stamp(course.begun_at),
-            "moved_at": stamp(course.moved_at),
+            "moved": course.moved and _mark(course.moved),
             "teams": list(course.teams),
             "hand_overs": _tally(course.hand_overs),
             "returns": _tally(course.returns),
@@ -110,7 +107,7 @@ def _course_from_json(row: Stored) -> Course:
     return Course(
         status=Status(row.get("status", "new")),
         begun_at=instant(row.get("begun_at")),
-        moved_at=instant(row.get("moved_at")),
+        moved=_maybe_mark(row.get("moved")),
         teams=tuple(row.get("teams", ())),
         hand_overs=_tally_from(row.get("hand_overs")),
         returns=_tally_from(row.get("returns")),
@@ -134,6 +131,10 @@ def _mark(mark: Mark) -> list[Any]:
 
 def _mark_from(row: list[Any]) -> Mark:
     return Mark(datetime.fromisoformat(row[0]), *row[1:])
+
+
+def _maybe_mark(row: list[Any] | None) -> Mark | None:
+    return _mark_from(row) if row else None
 
 
 def _tally(tally: Tally) -> list[Any] | None:

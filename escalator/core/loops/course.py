@@ -17,13 +17,13 @@ class Course(NamedTuple):
     """Where a ticket stands and how it came there.
 
     `teams` are those that had it, in order; `hand_overs` and `returns` (A-B-A) only what people did, since a ladder
-    climbs on purpose. `moved_at` is the last progress that a human made: a move, a hand-over, a call. `paused` is
+    climbs on purpose. `moved` is the last progress that a human made: a move, a hand-over, a call. `paused` is
     how long it waited for others before `paused_since`, wall clock.
     """
 
     status: Status = Status.NEW
     begun_at: datetime | None = None
-    moved_at: datetime | None = None
+    moved: Mark | None = None
     teams: tuple[str, ...] = ()
     hand_overs: Tally = NEVER
     returns: Tally = NEVER
@@ -63,7 +63,7 @@ def _created(course: Course, event: Event, mark: Mark, _: bool) -> Course:
     comes_back = event.data.get("follow_up_of") is not None
     return course._replace(
         begun_at=mark.at,
-        moved_at=mark.at,
+        moved=mark,
         teams=(team,) if team else (),
         reopenings=course.reopenings.plus(mark) if comes_back else course.reopenings,
     )
@@ -71,13 +71,13 @@ def _created(course: Course, event: Event, mark: Mark, _: bool) -> Course:
 
 def _handed_on(course: Course, event: Event, mark: Mark, _: bool) -> Course:
     by_human, before, team = event.actor.is_human, course.teams, event.data.get("team")
-    moved = mark.at if by_human else course.moved_at
+    moved = mark if by_human else course.moved
     if not team or team == course.team:
-        return course._replace(moved_at=moved)
+        return course._replace(moved=moved)
     counts = by_human and bool(before)
     returns = counts and before[-2:-1] == (team,)
     return course._replace(
-        moved_at=moved,
+        moved=moved,
         teams=(*before[1 - MOST_TEAMS :], team),
         hand_overs=course.hand_overs.plus(mark) if counts else course.hand_overs,
         returns=course.returns.plus(mark) if returns else course.returns,
@@ -89,7 +89,7 @@ def _moved(course: Course, event: Event, mark: Mark, asked: bool) -> Course:
     waits = to in _WAITING
     return course._replace(
         status=to,
-        moved_at=mark.at if event.actor.is_human else course.moved_at,
+        moved=mark if event.actor.is_human else course.moved,
         paused=course.paused if since is None else course.paused + (mark.at - since),
         paused_since=mark.at if waits else None,
         paused_unanswered=course.paused_unanswered.plus(mark) if waits and asked else course.paused_unanswered,
@@ -110,7 +110,7 @@ def _reopened(course: Course, event: Event, mark: Mark, asked: bool) -> Course:
 
 
 def _touched(course: Course, event: Event, mark: Mark, _: bool) -> Course:
-    return course._replace(moved_at=mark.at) if event.actor.is_human else course
+    return course._replace(moved=mark) if event.actor.is_human else course
 
 
 def _breached(course: Course, _: Event, mark: Mark, __: bool) -> Course:

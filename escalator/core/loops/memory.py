@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from escalator.core.ticket.workflow import Status
+
 from .course import START, Course
 from .talk import SILENT, Talk
+
+OURS, THE_CUSTOMERS, OTHERS = "ours", "customer", "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +20,22 @@ class Conversation:
     course: Course = START
 
     @property
-    def is_our_turn(self) -> bool:
-        """Whether the next word or deed is ours: a question is open, or nobody else is awaited."""
-        if not self.course.is_open:
-            return False
-        return bool(self.talk.unanswered.times) or (not self.course.waits and self.talk.last_by != "agent")
+    def turn(self) -> str:
+        """Whose turn it is: OURS while a question is open or nobody else is awaited."""
+        if self.talk.unanswered.times:
+            return OURS
+        if self.talk.last_by == "agent" and self.course.status is not Status.ON_HOLD:
+            return THE_CUSTOMERS
+        return OTHERS if self.course.waits else OURS
 
     @property
     def quiet_since(self) -> datetime | None:
         """Since when nothing came of it. A customer who asks again does not make our silence any shorter."""
         course, talk = self.course, self.talk
-        if not course.is_open or course.begun_at is None or course.moved_at is None:
+        if not course.is_open or course.begun_at is None or course.moved is None:
             return None
         said = talk.asked_at or (talk.last_word.at if talk.last_word else course.begun_at)
-        return max(course.moved_at, said)
+        return max(course.moved.at, said)
 
 
 EMPTY = Conversation()

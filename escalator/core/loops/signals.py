@@ -13,10 +13,15 @@ from escalator.core.desk.loops import LoopRules
 from escalator.core.desk.spans import in_hours
 
 from .marks import NEVER, Mark, Tally
-from .memory import Conversation
+from .memory import OTHERS, OURS, THE_CUSTOMERS, Conversation
 from .silence import allowed, due
 
 _MOST_TIMES = 5
+_TURNS = {
+    OURS: "while it was our turn",
+    OTHERS: "while others were to act",
+    THE_CUSTOMERS: "after our last word to the customer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +101,18 @@ def _elsewhere(mark: Mark) -> Mark:
     return mark._replace(event=0)
 
 
+def _known(mark: Mark | None) -> tuple[Mark, ...]:
+    return (mark,) if mark else ()
+
+
 def _silence(scene: Scene) -> Seen | None:
     falls_due = due(scene.own, scene.rules, scene.calendar)
     if falls_due is None or falls_due > scene.now:
         return None
     span = in_hours(allowed(scene.own, scene.rules))
-    turn = "while it was our turn" if scene.own.is_our_turn else "while others were to act"
-    last = scene.own.talk.unanswered.marks[:1] or scene.own.talk.last_word
-    marks = (last,) if isinstance(last, Mark) else last or ()
-    return Seen(marks, f"no word of ours and no progress for {span} of open time, {turn}", falls_due)
+    last = scene.own.talk.last_word or scene.own.course.moved
+    marks = scene.own.talk.unanswered.marks or _known(last)
+    return Seen(marks, f"no word and no progress for {span} of open time, {_TURNS[scene.own.turn]}", falls_due)
 
 
 def _back_and_forth(scene: Scene) -> Seen | None:
@@ -133,8 +141,7 @@ def _ping_pong(scene: Scene) -> Seen | None:
     returns = scene.sum(lambda known: known.course.returns)
     if not returns.times:
         return None
-    teams = " - ".join(scene.own.course.teams[-3:])
-    return Seen(returns.marks, f"it was handed back to a team that had handed it on ({teams})")
+    return Seen(returns.marks, "it went back to a team that had just handed it on")
 
 
 def _handed_on(scene: Scene) -> Seen | None:
@@ -155,7 +162,9 @@ def _two_tickets(scene: Scene) -> Seen | None:
     begun = [known.course.begun_at for known in scene.case if known.course.is_open and known.course.begun_at]
     if len(begun) < 2:
         return None
-    return Seen((), f"the customer has {len(begun)} open tickets on this matter", max(begun))
+    return Seen(
+        _known(scene.own.course.moved), f"the customer has {len(begun)} open tickets on this matter", max(begun)
+    )
 
 
 def _breaches(scene: Scene) -> Seen | None:
@@ -173,7 +182,11 @@ def _paused(scene: Scene) -> Seen | None:
     share = 100 * waited // max(scene.now - course.begun_at, waited) if waited else 0
     if waited < rules.paused_for or share < rules.paused_share:
         return None
-    return Seen((), f"it stood still for {waited.days} days, {share}% of its life, waiting for others", scene.now)
+    return Seen(
+        _known(course.moved),
+        f"it stood still for {waited.days} days, {share}% of its life, waiting for others",
+        scene.now,
+    )
 
 
 def _paused_unanswered(scene: Scene) -> Seen | None:

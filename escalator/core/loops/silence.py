@@ -1,11 +1,12 @@
-"""When a ticket has been silent for too long: counted in open hours, and longer while others have to act."""
+"""When a ticket has been silent for too long: counted in open hours, longer while others have to act."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from escalator.core.calendar import Calendar
 from escalator.core.desk.loops import LoopRules
 
-from .memory import Conversation
+from .memory import OTHERS, OURS, THE_CUSTOMERS, Conversation
 
 
 def due(conversation: Conversation, rules: LoopRules, calendar: Calendar) -> datetime | None:
@@ -21,4 +22,11 @@ def due(conversation: Conversation, rules: LoopRules, calendar: Calendar) -> dat
 
 def allowed(conversation: Conversation, rules: LoopRules) -> timedelta:
     """How long it may be silent, in open time."""
-    return rules.silence if conversation.is_our_turn else rules.silence_of_others
+    return _SPANS[conversation.turn](rules)
+
+
+_SPANS: Mapping[str, Callable[[LoopRules], timedelta]] = {
+    OURS: lambda rules: rules.silence,
+    OTHERS: lambda rules: rules.silence_of_others,
+    THE_CUSTOMERS: lambda rules: rules.silence_of_customer,
+}
