@@ -16,6 +16,7 @@ from escalator.core.errors import (
     NotAllowedNow,
     NotFound,
     StaleVersion,
+    TooOften,
     Unauthorized,
     Unavailable,
 )
@@ -62,6 +63,7 @@ STATUSES: Mapping[type[EscalatorError], int] = {
     StaleVersion: 412,
     Invalid: 422,
     PreconditionRequired: 428,
+    TooOften: 429,
     Unavailable: 503,
 }
 

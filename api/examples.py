@@ -192,12 +192,19 @@ PERSON: Example = {
     "manager": "lee@harbour.example",
     "away_until": "2027-01-04T08:00:00Z",
     "reachable": True,
+    "channels": ["mail", "apprise"],
     "open_tickets": 3,
     "skills": ["billing"],
     "on_shift": True,
     "on_call": ["night"],
 }
 PEOPLE: Example = {"items": [PERSON]}
+TRIALS: Example = {
+    "items": [
+        {"channel": "mail", "reached": True, "said": "it was taken (250)"},
+        {"channel": "apprise", "reached": False, "said": "it was not taken this time (it took too long)"},
+    ]
+}
 AWAY: Example = {"until": "2199-01-04T08:00:00Z"}
 
 ON_CALL: Example = {

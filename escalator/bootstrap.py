@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from escalator.adapters.channels import Channel
 from escalator.adapters.customer_rendering import CustomerTemplates
+from escalator.adapters.pager import PagerChannel
 from escalator.adapters.queue import Doorbell
 from escalator.adapters.rendering import Templates
 from escalator.adapters.smtp import SmtpChannel
+from escalator.adapters.webhook import WebhookChannel
+from escalator.core.desk.channels import ChannelKind
 from escalator.core.errors import EscalatorError, Unavailable
 from escalator.service.deadlines import DeadlineService
 from escalator.service.delivery import DeliveryService
@@ -25,6 +28,7 @@ from escalator.service.rebuilding import RebuildingService
 from escalator.service.recalculation import RecalculationService
 from escalator.service.taking import TakingService
 from escalator.service.tickets import TicketService
+from escalator.service.trials import TrialService
 from escalator.settings import Settings
 from escalator.store import migrate
 from escalator.store.database import Clock, Database
@@ -49,6 +53,7 @@ class Application:
     outbox: OutboxService
     keys: KeyService
     health: HealthService
+    trials: TrialService
 
     def close(self) -> None:
         self.doorbell.close()
@@ -66,6 +71,7 @@ def build(
     Stories give a channel that remembers, a clock that they move, and a bell that nobody has to answer.
     """
     database, shelf = Database(settings.database_url, clock), DeskShelf()
+    channels = channels or _channels(settings)
     handling = Handling(shelf, _letter_desk(settings.base_url))
     doorbell = Doorbell(settings.redis_url)
     ring = ring or doorbell.ring_mailer
@@ -76,14 +82,24 @@ def build(
         tickets=TicketService(database, handling, ring),
         taking=TakingService(database, handling, ring),
         deadlines=DeadlineService(database, handling),
-        delivery=DeliveryService(database, handling, channels or {"mail": SmtpChannel(settings.smtp_url)}),
+        delivery=DeliveryService(database, handling, channels, settings.channel_settings),
         desk=DeskService(database, shelf),
         people=PeopleService(database, shelf),
         oncall=OnCallService(database, shelf),
         outbox=OutboxService(database),
         keys=KeyService(database, shelf),
         health=HealthService(database),
+        trials=TrialService(database, shelf, channels, settings.channel_settings),
     )
+
+
+def _channels(settings: Settings) -> dict[str, Channel]:
+    """What carries letters, by kind: a new one is a file in `adapters`, a kind in the desk, and a line here."""
+    return {
+        ChannelKind.MAIL: SmtpChannel(settings.smtp_url),
+        ChannelKind.WEBHOOK: WebhookChannel(settings.webhook_secret, settings.webhook_allow),
+        ChannelKind.APPRISE: PagerChannel(settings.webhook_allow),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from environs import Env, EnvError, FileAwareEnv
 
 from escalator.core.errors import EscalatorError
+
+CHANNEL_PREFIX = "ESCALATOR_CHANNEL_"
 
 
 class SettingsError(EscalatorError):
@@ -18,7 +20,11 @@ class SettingsError(EscalatorError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the environment says. A variable may be given as NAME_FILE: the path of a file that holds its value."""
+    """What the environment says. A variable may be given as NAME_FILE: the path of a file that holds its value.
+
+    `webhook_allow` are places like `127.0.0.1:8080` that may be called though they are not public, for development.
+    `channel_settings` are what the desk's channels name as `${NAME}`, without their prefix.
+    """
 
     database_url: str
     redis_url: str
@@ -27,6 +33,9 @@ class Settings:
     secret_key: str
     desk_file: Path | None
     log_level: str
+    webhook_secret: str = field(default="", repr=False)
+    webhook_allow: tuple[str, ...] = ()
+    channel_settings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,16 @@ def read_settings() -> Settings:
         secret_key=_needed(env, "SECRET_KEY", "64 random characters"),
         desk_file=read_desk_file(),
         log_level=env.str("ESCALATOR_LOG_LEVEL", "INFO"),
+        webhook_secret=env.str("ESCALATOR_WEBHOOK_SECRET", ""),
+        webhook_allow=tuple(map(str.strip, filter(None, env.str("ESCALATOR_WEBHOOK_ALLOW", "").split(",")))),
+        channel_settings=_channel_settings(env),
     )
+
+
+def _channel_settings(env: Env) -> dict[str, str]:
+    """All that begin with the prefix; each is a secret and may lie in a file."""
+    names = {name.removesuffix("_FILE") for name in os.environ if name.startswith(CHANNEL_PREFIX)}
+    return {name.removeprefix(CHANNEL_PREFIX): env.str(name).strip() for name in sorted(names)}
 
 
 def read_database_url() -> str:

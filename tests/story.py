@@ -15,6 +15,7 @@ from escalator.bootstrap import Application, build
 from escalator.core.access import Principal, Role
 from escalator.core.sla.reading import Reading
 from escalator.core.ticket.ticket import Requester
+from escalator.service.delivery import Round
 from escalator.service.opening import NewTicket
 from escalator.service.views import TicketView
 from escalator.settings import Settings
@@ -138,7 +139,7 @@ class Story:
         self.clock.now += timedelta(**span)
 
     def drains(self) -> None:
-        while self.app.delivery.deliver().sent:
+        while any(self.app.delivery.deliver(round_=round_).sent for round_ in Round):
             pass
 
     # What can be seen.

@@ -17,7 +17,7 @@ from tests.servers.crew import ROOT, Crew, hasty_desk, open_drills
 from tests.servers.databases import Databases
 from tests.servers.processes import eventually
 
-PROCESSES = ("web", "worker", "mailer", "beat", "flower")
+PROCESSES = ("web", "worker", "mailer", "caller", "beat", "flower")
 
 
 def lines() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The Celery application of the workers: `celery -A workers.app worker -Q sweep`, or `-Q mail`, or both."""
+"""The Celery application of the workers: `celery -A workers.app worker -Q sweep`, `-Q mail`, `-Q webhook`, or all."""
 
 import traceback
 from collections.abc import Callable

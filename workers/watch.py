@@ -6,10 +6,12 @@ Redis is a doorbell that may break, so each worker process looks at the signs of
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
 from escalator.bootstrap import Application
+from escalator.service.delivery import Round
 
 NO_TICK = timedelta(seconds=3)
 # Beat rings the mailer every five seconds.
@@ -53,8 +55,9 @@ def watches(app: Application, queues: Sequence[str], stop_worker: Callable[[], N
     """The watches of a process that works for `queues`."""
     if "sweep" in queues:
         yield Watch("sweep", lambda: sweep_when_silent(app))
-    if "mail" in queues:
-        yield Watch("mail", lambda: deliver_when_silent(app))
+    for round_ in Round:
+        if round_ in queues:
+            yield Watch(round_, partial(deliver_when_silent, app, round_))
     yield Watch("schema", lambda: stop_on_foreign_schema(app, stop_worker), SCHEMA_LOOK_SECONDS)
 
 
@@ -71,12 +74,12 @@ def sweep_when_silent(app: Application) -> None:
         app.doorbell.ring_mailer()
 
 
-def deliver_when_silent(app: Application) -> None:
+def deliver_when_silent(app: Application, round_: Round = Round.MAIL) -> None:
     """Delivers when no mailer has looked for some seconds."""
-    silence = app.delivery.silence()
+    silence = app.delivery.silence(round_)
     if silence is not None and silence <= NO_MAIL_ROUND:
         return
-    while app.delivery.deliver(limit=1).tried:
+    while app.delivery.deliver(1, round_).tried:
         pass
 
 

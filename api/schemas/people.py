@@ -14,7 +14,10 @@ class PersonSchema(Shape):
     leads = fields.List(fields.String(), metadata={"description": "The teams that they lead."})
     manager = fields.String(allow_none=True)
     away_until = Instant(allow_none=True)
-    reachable = fields.Boolean(metadata={"description": "Whether mail reaches them."})
+    reachable = fields.Boolean(metadata={"description": "Whether any of their channels reaches them."})
+    channels = fields.List(
+        fields.String(), metadata={"description": "Their kinds, never their addresses."}
+    )
     open_tickets = fields.Integer()
 
 
@@ -28,3 +31,17 @@ class AwaySchema(Shape):
     """Until when a person is away."""
 
     until = Instant(required=True, allow_none=True, metadata={"description": "null: they are back."})
+
+
+class TrialSchema(Shape):
+    """How a test message went through one channel."""
+
+    channel = fields.String()
+    reached = fields.Boolean(metadata={"description": "Whether the channel took it."})
+    said = fields.String(metadata={"description": "The same in words, for people."})
+
+
+class TrialsSchema(Shape):
+    """One for each channel, in the order of the desk."""
+
+    items = fields.List(fields.Nested(TrialSchema))

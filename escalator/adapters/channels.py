@@ -30,6 +30,12 @@ class Delivery:
     detail: str
     said: str = ""
 
+    @property
+    def in_short(self) -> str:
+        """What may be kept: how it ended, where, and with which answer."""
+        answer = self.code or self.said
+        return f"{self.outcome} at {self.stage}" + (f": {answer}" if answer else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Sending:

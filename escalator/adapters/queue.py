@@ -16,9 +16,15 @@ import structlog
 from celery import Celery
 from kombu.entity import Exchange, Queue
 
-# Each kind of work has a queue of its own, so that slow mail never stands in the way of a deadline.
-QUEUES = ("sweep", "mail")
-ROUTES = {"sweep.*": {"queue": "sweep"}, "escalation.*": {"queue": "sweep"}, "mail.*": {"queue": "mail"}}
+# Each kind of work has a queue of its own, so that slow mail never stands in the way of a deadline, nor a slow
+# receiver of webhooks and pages in the way of mail.
+QUEUES = ("sweep", "mail", "webhook")
+ROUTES = {
+    "sweep.*": {"queue": "sweep"},
+    "escalation.*": {"queue": "sweep"},
+    "mail.*": {"queue": "mail"},
+    "webhook.*": {"queue": "webhook"},
+}
 
 TASK_SECONDS = 60.0
 # A mail server may take a quarter of an hour for one letter; who cuts it short may send the letter twice.
@@ -72,12 +78,13 @@ _CONFIGURATION = {
     "task_queues": [Queue(name, Exchange(name), routing_key=name) for name in QUEUES],  # type: ignore[no-untyped-call]
     "task_routes": ROUTES,
     "task_annotations": {"mail.deliver": {"time_limit": MAIL_TASK_SECONDS}},
-    # The schedule is these two lines: a beat has nothing to remember, so it keeps no file.
+    # The schedule is these three lines: a beat has nothing to remember, so it keeps no file.
     "beat_scheduler": "celery.beat:Scheduler",
     "beat_max_loop_interval": 1,
     "beat_schedule": {
         "sweep": {"task": "sweep.tick", "schedule": 1.0, "options": {"expires": 1.0}},
         "mail": {"task": "mail.deliver", "schedule": 5.0, "options": {"expires": 5.0}},
+        "webhook": {"task": "webhook.deliver", "schedule": 5.0, "options": {"expires": 5.0}},
     },
 }
 
@@ -120,8 +127,9 @@ class Doorbell:
         return self._ringer_of_this_process().ring(_Ring(name, args, kwargs or {}, argsrepr, expires))
 
     def ring_mailer(self) -> None:
-        """Tells the mailer that letters wait."""
-        self.publish("mail.deliver", expires=RING_EXPIRES_SECONDS)
+        """Tells the mailers that letters wait: the one for mail, and the one for all that is none."""
+        for task in ("mail.deliver", "webhook.deliver"):
+            self.publish(task, expires=RING_EXPIRES_SECONDS)
 
     def close(self) -> None:
         """Lets go of connections."""

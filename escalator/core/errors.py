@@ -61,6 +61,12 @@ class Unavailable(EscalatorError):
     code = "unavailable"
 
 
+class TooOften(EscalatorError):
+    """The same was done a moment ago, and more of it would do no good."""
+
+    code = "too_often"
+
+
 class Busy(Unavailable):
     """The database answers, but not this time: others hold the same rows, or a limit was reached."""
 

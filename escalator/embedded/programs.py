@@ -25,7 +25,7 @@ def mail_sink(home: Home, port: int) -> Program:
 
 
 def own_programs(settings: EmbeddedSettings) -> Iterator[Program]:
-    """Web, worker, mailer, beat and Flower. One web process, because SQLite has one writer at a time.
+    """Web, worker, mailer, caller, beat and Flower. One web process, because SQLite has one writer at a time.
 
     gunicorn keeps no access log: addresses of signed links are secrets, and the API logs each request without them.
     """
@@ -34,6 +34,7 @@ def own_programs(settings: EmbeddedSettings) -> Iterator[Program]:
     yield Program("web", _python("gunicorn", "--no-control-socket", *options, "api.app:create_app()"))
     yield Program("worker", _celery("workers.app", *_WORKER, "-Q", "sweep", "-c", "2", "-n", "sweep@%h"), _SOFT)
     yield Program("mailer", _celery("workers.app", *_WORKER, "-Q", "mail", "-c", "1", "-n", "mail@%h"), _SOFT)
+    yield Program("caller", _celery("workers.app", *_WORKER, "-Q", "webhook", "-c", "1", "-n", "webhook@%h"), _SOFT)
     yield Program("beat", _celery("workers.bell", "beat", "--pidfile="))
     flower = ("flower", f"--address={HOST}", f"--port={settings.flower_port}", "--read-only")
     columns = "--tasks-columns=name,args,kwargs,state,received,started,runtime,worker,uuid"

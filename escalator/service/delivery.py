@@ -1,4 +1,4 @@
-"""The mailer: takes letters from the outbox, sends each, and writes down how it ended, by the server's answer."""
+"""The mailer: takes letters from the outbox, sends each, and writes down how it ended, by the other side's answer."""
 
 import random
 import threading
@@ -6,31 +6,51 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import uuid4
 
 import structlog
 
-from escalator.adapters.channels import Channel, Delivery, Outcome, Sending
+from escalator.adapters.channels import Channel, Delivery, Outcome
+from escalator.core.desk.channels import kind_of
+from escalator.core.desk.model import Desk
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import Unavailable
 from escalator.core.escalation.unreached import unreached
-from escalator.core.notify.retries import GIVE_UP_AFTER, wait_before
+from escalator.core.notify.retries import CALLS_GIVE_UP_AFTER, GIVE_UP_AFTER, wait_before
 from escalator.core.ticket.events import Event
 from escalator.store import heartbeats, outbox, people
 from escalator.store.database import Database, Transaction
 from escalator.store.outbox import Posted
 
+from .addressing import addressed
 from .handling import Handling
 
 # A claim is renewed while its mailer lives, so it may be short: letters of a dead mailer are free a minute later.
 LEASE = timedelta(seconds=60)
 RENEW_EVERY = timedelta(seconds=20)
-HEARTBEAT = "mailer"
 OUTBOUND_HOLD = "outbound-hold"
 # So many colleagues do not lose their mailboxes in an hour: it is our relay that refuses.
 REFUSALS_THAT_HOLD, REFUSALS_WITHIN = 3, timedelta(hours=1)
 
 log = structlog.get_logger(__name__)
+
+
+class Round(StrEnum):
+    """What a mailer goes round with, each for itself: a slow receiver of calls must not keep mail waiting.
+
+    Each has a queue of its name; `beat` is its sign of life.
+    """
+
+    MAIL = "mail"
+    CALLS = "webhook"
+
+    @property
+    def beat(self) -> str:
+        return "mailer" if self is Round.MAIL else "caller"
+
+
+HEARTBEAT = Round.MAIL.beat
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +72,42 @@ class Delivered:
 class DeliveryService:
     """Use cases of the mailer. `channels` has one entry for each value of a letter's `channel`."""
 
-    def __init__(self, database: Database, handling: Handling, channels: Mapping[str, Channel]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        handling: Handling,
+        channels: Mapping[str, Channel],
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         self._database, self._handling, self._channels = database, handling, channels
+        self._settings = settings or {}
 
-    def deliver(self, limit: int = 50) -> Delivered:
+    def deliver(self, limit: int = 50, round_: Round = Round.MAIL) -> Delivered:
         """One round: claims up to `limit` letters, sends them one by one, and settles each by itself."""
         token = uuid4().hex
         with self._database.transaction() as tx:
-            heartbeats.beat(tx, HEARTBEAT)
+            heartbeats.beat(tx, round_.beat)
             held = heartbeats.thrown(tx, OUTBOUND_HOLD) is not None
-            letters = [] if held else outbox.claim(tx, token, limit, LEASE)
-            at = tx.now
+            letters = [] if held else outbox.claim(tx, token, limit, LEASE, mail=round_ is Round.MAIL)
+            if not letters:
+                return Delivered()
+            desk, at = self._handling.shelf.desks(tx).active, tx.now
         with self._claim_kept(token, letters):
-            return self._send_all(token, letters, at)
+            return self._send_all(token, letters, desk, at)
 
-    def silence(self) -> timedelta | None:
+    def silence(self, round_: Round = Round.MAIL) -> timedelta | None:
         """How long no mailer has looked into the outbox; None if none ever did."""
         with self._database.reading() as tx:
-            last = heartbeats.last(tx, HEARTBEAT)
+            last = heartbeats.last(tx, round_.beat)
             return None if last is None else tx.now - last
 
-    def _send_all(self, token: str, letters: Sequence[Posted], at: datetime) -> Delivered:
+    def _send_all(self, token: str, letters: Sequence[Posted], desk: Desk, at: datetime) -> Delivered:
         total = Delivered()
         for posted in letters:
-            delivery = self._carry(posted, at)
-            total += self._settle(token, posted, delivery)
-            if delivery.outcome is Outcome.UNREACHABLE and not posted.letter.is_for_customer:
+            delivery = self._carry(posted, desk, at)
+            settled = self._settle(token, posted, delivery)
+            total += settled
+            if settled.dead and posted.letter.run:
                 self._go_on_without(posted)
             if delivery.outcome is Outcome.MISCONFIGURED:
                 break
@@ -89,11 +119,12 @@ class DeliveryService:
             "letter_tried",
             letter=posted.id,
             kind=posted.letter.kind,
+            channel=posted.letter.channel,
             outcome=str(delivery.outcome),
             stage=delivery.stage,
             code=delivery.code,
         )
-        why = f"{delivery.outcome} at {delivery.stage}" + (f": {delivery.code}" if delivery.code else "")
+        why = delivery.in_short
         with self._database.transaction() as tx:
             if delivery.outcome is Outcome.SENT:
                 outbox.settle_sent(tx, token, posted.id)
@@ -110,24 +141,28 @@ class DeliveryService:
             return self._try_again(tx, token, posted, why)
 
     def _try_again(self, tx: Transaction, token: str, posted: Posted, why: str) -> Delivered:
-        if tx.now - posted.created_at > GIVE_UP_AFTER:
-            outbox.settle_dead(tx, token, posted.id, f"given up after {GIVE_UP_AFTER.days} days; {why}")
+        end = GIVE_UP_AFTER if posted.letter.is_mail else CALLS_GIVE_UP_AFTER
+        if tx.now - posted.created_at > end:
+            outbox.settle_dead(tx, token, posted.id, f"given up after {end.days} days; {why}")
             return Delivered(dead=1)
         wait = wait_before(posted.attempts, random.random())  # noqa: S311 - spreads load, guards nothing
         outbox.try_again(tx, token, posted.id, tx.now + wait, why)
         return Delivered(again=1)
 
-    def _carry(self, posted: Posted, at: datetime) -> Delivery:
+    def _carry(self, posted: Posted, desk: Desk, at: datetime) -> Delivery:
         letter = posted.letter
-        sending = Sending(letter.recipient, letter.payload, at, letter.message_id, letter.sender)
         try:
-            return self._channels[letter.channel].deliver(sending)
+            sending = addressed(letter, desk, self._settings, at)
+        except LookupError as gone:
+            return Delivery(Outcome.REJECTED, "address", None, "", said=str(gone))
+        try:
+            return self._channels[kind_of(letter.channel)].deliver(sending)
         except Exception as failure:  # noqa: BLE001 - one letter must not keep the others from going out
             log.error("channel_failed", letter=posted.id, channel=letter.channel, error=type(failure).__name__)
             return Delivery(Outcome.TEMPORARY, "channel", None, type(failure).__name__)
 
     def _go_on_without(self, posted: Posted) -> None:
-        """The ladder goes on at once; if that cannot be done now, the end of the window will do it."""
+        """When no channel reached the person, the ladder goes on at once; if not, the end of the window does it."""
         letter = posted.letter
 
         def go_on(dossier: Dossier, world: World) -> list[Event]:
@@ -137,7 +172,8 @@ class DeliveryService:
 
         try:
             with self._database.transaction() as tx:
-                self._handling.command(tx, letter.ticket_id, go_on)
+                if outbox.states(tx, letter.siblings) == {"dead"}:
+                    self._handling.command(tx, letter.ticket_id, go_on)
         except Exception as failure:  # noqa: BLE001 - the letter is settled, and the others wait
             log.error("could_not_go_on", ticket=letter.ticket_id, error=type(failure).__name__)
 

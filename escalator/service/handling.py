@@ -117,8 +117,9 @@ class Handling:
         loaded = dossiers.load(tx, ids, lock=True, lane=lane)
         loads = Workload(tx, lane)
         # Who is away or unreached today says nothing about the days of an imported log.
-        staff = people.staff(tx, loads) if lane == LIVE else Staff(loads=loads)
-        world = World(tx.now, self.shelf.desks(tx), staff, LinkedCases(tx))
+        desks = self.shelf.desks(tx)
+        staff = people.staff(tx, loads, desks.active) if lane == LIVE else Staff(loads=loads)
+        world = World(tx.now, desks, staff, LinkedCases(tx))
         handled = _computed(tx, loaded, world, loads, command)
         self._write(tx, list(handled.cases.values()), world, lane)
         return handled
@@ -128,7 +129,7 @@ class Handling:
     ) -> Iterator[Handled]:
         """What `handle` would come to, chunk after chunk, if these were the desks; locks and writes nothing."""
         loads = Workload(tx, LIVE)
-        world = World(tx.now, desks, people.staff(tx, loads), LinkedCases(tx))
+        world = World(tx.now, desks, people.staff(tx, loads, desks.active), LinkedCases(tx))
         for ids in chunks:
             yield _computed(tx, dossiers.load(tx, ids), world, loads, command)
 

@@ -8,15 +8,19 @@ from datetime import timedelta
 
 from escalator.adapters.customer_rendering import CustomerTemplates
 from escalator.adapters.rendering import Rendered, Templates
+from escalator.core.desk.channels import Channel, ChannelKind
 from escalator.core.desk.model import Desk
 from escalator.core.mail.compose import compose, message_id
+from escalator.core.notify.channels import channels_for
 from escalator.core.notify.customers import CustomerNotice
 from escalator.core.notify.folding import Told
 from escalator.core.notify.notices import Notice
-from escalator.store import links, messages, outbox, replies
+from escalator.store import links, messages, outbox, people, replies
 from escalator.store.database import Transaction
 from escalator.store.links import Link
 from escalator.store.outbox import Letter
+
+from .calls import HookCall, to_person, to_program
 
 LINK_LIFE = timedelta(days=30)
 
@@ -38,22 +42,36 @@ class LetterDesk:
         """Puts (ticket number, notice) pairs into the outbox; `born` is why they are not to be sent at all."""
         to_staff = [(number, notice) for number, notice in told if isinstance(notice, Notice)]
         quotes = _quotes(tx, [notice for _, notice in to_staff])
+        bounced = people.unreachable(tx)
         written = [
-            self._letter(tx, ticket_id, replace(notice, quote=quotes.get(notice.key, "")), desk, born)
+            self._letter(tx, ticket_id, replace(notice, quote=quotes.get(notice.key, "")), channel, desk, born)
             for ticket_id, notice in to_staff
+            for channel in channels_for(notice.kind, desk.channels_of(notice.to), notice.to in bounced)
         ]
         outbox.post(tx, [*(letter for letter, _ in written), *self._to_customers(tx, told, desk, born)])
         links.add(tx, [link for _, link in written if link is not None])
 
+    def call(self, tx: Transaction, calls: Sequence[tuple[int, HookCall]], born: str = "") -> None:
+        """Puts (ticket number, call) pairs into the outbox: what the desk's webhooks are told."""
+        outbox.post(tx, [to_program(ticket_id, call, born) for ticket_id, call in calls])
+
     def _letter(
-        self, tx: Transaction, ticket_id: int, notice: Notice, desk: Desk, born: str
+        self, tx: Transaction, ticket_id: int, notice: Notice, channel: Channel, desk: Desk, born: str
     ) -> tuple[Letter, Link | None]:
         if not notice.kind.offers_case:
-            return _mail(ticket_id, notice, self.templates.render(notice, ""), desk, born), None
+            return self._written(ticket_id, notice, channel, "", desk, born), None
         token = secrets.token_urlsafe(24)
         link = Link(digest(token), ticket_id, notice.to, notice.run, notice.turn, tx.now + LINK_LIFE)
-        rendered = self.templates.render(notice, f"{self.base_url}/take/{token}")
-        return _mail(ticket_id, notice, rendered, desk, born, run=notice.run, turn=notice.turn), link
+        take_url = f"{self.base_url}/take/{token}"
+        return self._written(ticket_id, notice, channel, take_url, desk, born), link
+
+    def _written(
+        self, ticket_id: int, notice: Notice, channel: Channel, take_url: str, desk: Desk, born: str
+    ) -> Letter:
+        if channel.kind is not ChannelKind.MAIL:
+            return to_person(ticket_id, notice, channel, take_url, born)
+        rendered = self.templates.render(notice, take_url)
+        return _mail(ticket_id, notice, rendered, desk, born, run=notice.run, turn=notice.turn)
 
     def _to_customers(
         self, tx: Transaction, told: Sequence[tuple[int, Told]], desk: Desk, born: str

@@ -99,7 +99,7 @@ class OnCallService:
 def duties_of(tx: Transaction, desk: Desk, at: datetime) -> dict[str, Duty]:
     """Who is on call at `at`, by schedule."""
     stands = overrides.by_schedule(tx, at - _LONGEST)
-    away = people.staff(tx, Workload(tx, LIVE)).away
+    away = people.staff(tx, Workload(tx, LIVE), desk).away
     return {
         name: on_call(schedule, at, _of_the_desk(desk, stands.get(name, [])), away, desk.calendars)
         for name, schedule in desk.schedules.items()

@@ -1,6 +1,6 @@
 """The people of the desk and what is known of them now: away until when, reached by mail or not, how much to do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from .oncall import duties_of
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An agent with the facts of the moment."""
+    """An agent with the facts of the moment; of their channels the kinds, never the addresses."""
 
     email: str
     name: str
@@ -33,6 +33,8 @@ class Person:
     skills: tuple[str, ...]
     on_shift: bool
     on_call: tuple[str, ...]
+    channels: tuple[str, ...]
+    mail_comes_back: bool
 
 
 class PeopleService:
@@ -77,12 +79,15 @@ def _one(tx: Transaction, desk: Desk, email: str) -> Person:
 
 def _people(tx: Transaction, desk: Desk, emails: Iterable[str] | None = None) -> list[Person]:
     """These people, or everybody in the order of the desk."""
-    staff, duties = people.staff(tx, Workload(tx, LIVE)), duties_of(tx, desk, tx.now)
+    staff, duties = people.staff(tx, Workload(tx, LIVE), desk), duties_of(tx, desk, tx.now)
     on_call = {email: tuple(name for name, duty in duties.items() if duty.person == email) for email in desk.agents}
-    return [_person(email, desk, staff, tx.now, on_call[email]) for email in emails or desk.agents]
+    bounced = people.unreachable(tx)
+    return [_person(email, desk, staff, tx.now, on_call[email], bounced) for email in emails or desk.agents]
 
 
-def _person(email: str, desk: Desk, staff: Staff, now: datetime, on_call: tuple[str, ...]) -> Person:
+def _person(
+    email: str, desk: Desk, staff: Staff, now: datetime, on_call: tuple[str, ...], bounced: Collection[str]
+) -> Person:
     agent, team = desk.agents[email], desk.team_of(email)
     return Person(
         email=email,
@@ -96,4 +101,6 @@ def _person(email: str, desk: Desk, staff: Staff, now: datetime, on_call: tuple[
         skills=agent.skills,
         on_shift=is_on_shift(email, team.name if team else None, desk, now),
         on_call=on_call,
+        channels=tuple(channel.label for channel in agent.channels),
+        mail_comes_back=email in bounced,
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
+from escalator.core.desk.channels import LABELS, MAIL
 from escalator.core.notify.customers import CustomerNoticeKind
 
 from . import claims, setwise
@@ -35,6 +36,21 @@ class Letter:
     def is_for_customer(self) -> bool:
         return self.kind in list(CustomerNoticeKind)
 
+    @property
+    def is_mail(self) -> bool:
+        return self.channel == MAIL.label
+
+    @property
+    def siblings(self) -> tuple[str, ...]:
+        """The keys that this notice may have in the outbox, through all channels of its person."""
+        base = self.key if self.is_mail else self.key.removesuffix(f"/{self.channel}")
+        return tuple(key_through(label, base) for label in LABELS)
+
+
+def key_through(label: str, key: str) -> str:
+    """The key of a notice on one of its channels; that of mail is the notice's own."""
+    return key if label == MAIL.label else f"{key}/{label}"
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
@@ -61,11 +77,12 @@ def supersede(tx: Transaction, ticket_ids: Sequence[int], kinds: Iterable[str], 
     tx.conn.execute(of_kind.values(state="superseded", reason=reason, settled_at=tx.now))
 
 
-def claim(tx: Transaction, token: str, limit: int, lease: timedelta) -> list[Posted]:
-    """Takes up to `limit` letters whose time has come, oldest first, for `lease`."""
+def claim(tx: Transaction, token: str, limit: int, lease: timedelta, mail: bool) -> list[Posted]:
+    """Takes up to `limit` letters whose time has come, oldest first, for `lease`: mail, or all that is none."""
     due = (
         select(outbox.c.id)
         .where(outbox.c.state == "pending", outbox.c.next_try_at <= tx.now, claims.is_free(tx, outbox))
+        .where(outbox.c.channel == MAIL.label if mail else outbox.c.channel != MAIL.label)
         .order_by(outbox.c.next_try_at)
         .limit(limit)
     )
@@ -137,12 +154,19 @@ def replay(tx: Transaction, ids: Sequence[int]) -> int:
     return tx.conn.execute(again.values(**values)).rowcount
 
 
+def states(tx: Transaction, keys: Sequence[str]) -> set[str]:
+    """How the letters with these keys stand."""
+    return set(tx.conn.execute(select(outbox.c.state).where(outbox.c.key.in_(keys))).scalars())
+
+
 def counts(tx: Transaction) -> dict[str, int]:
     rows = tx.conn.execute(select(outbox.c.state, func.count().label("letters")).group_by(outbox.c.state))
     return {row.state: row.letters for row in rows}
 
 
 def oldest_pending(tx: Transaction) -> datetime | None:
-    query = select(func.min(outbox.c.created_at)).where(outbox.c.state == "pending")
+    """Since when a mail waits, or a call that nobody has tried: a receiver that is away is its owner's trouble."""
+    untried = or_(outbox.c.channel == MAIL.label, outbox.c.attempts == 0)
+    query = select(func.min(outbox.c.created_at)).where(outbox.c.state == "pending", untried)
     oldest: datetime | None = tx.conn.execute(query).scalar_one()
     return oldest

@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import func, select, text
 
+from escalator.core.desk.model import Desk
 from escalator.core.routing.staff import Staff
+from escalator.core.routing.staff import unreachable as nobody_reaches
 
 from . import setwise
 from .database import Transaction
@@ -15,12 +17,12 @@ from .overrides import Overrides
 from .tables import people, tickets
 
 
-def staff(tx: Transaction, loads: Mapping[str, int]) -> Staff:
-    """What routing may know at this moment."""
+def staff(tx: Transaction, loads: Mapping[str, int], desk: Desk) -> Staff:
+    """What routing may know at this moment; `desk` is the one in use, which says how people are reached."""
     rows = tx.conn.execute(select(people)).all()
     return Staff(
         away={row.email: row.away_until for row in rows if row.away_until is not None},
-        unreachable=frozenset(row.email for row in rows if row.unreachable_since is not None),
+        unreachable=nobody_reaches(desk, [row.email for row in rows if row.unreachable_since is not None]),
         loads=loads,
         overrides=Overrides(tx),
     )

@@ -145,5 +145,6 @@ def test_a_beat_that_was_away_makes_up_for_nothing() -> None:
     assert {entry["task"]: entry["schedule"] for entry in schedule.values()} == {
         "sweep.tick": 1.0,
         "mail.deliver": 5.0,
+        "webhook.deliver": 5.0,
     }
     assert all(entry["options"]["expires"] == entry["schedule"] for entry in schedule.values())

@@ -7,7 +7,7 @@ import pytest
 from escalator.store.migrate import upgrade
 from tests.api.house import House
 from tests.servers.databases import SqliteDatabases
-from tests.story import Story
+from tests.story import SAM, Story
 
 
 @pytest.fixture
@@ -21,3 +21,4 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One house for all tests of what is refused at the door, before any database is asked."""
     with Story(SqliteDatabases(tmp_path_factory.mktemp("door"), upgrade).fresh()) as story:
         yield House(story)
+        assert set(story.told) <= {SAM}, "only the test button of the documentation's example writes to anybody"

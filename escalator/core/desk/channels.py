@@ -43,6 +43,11 @@ class Channel:
 MAIL = Channel(ChannelKind.MAIL)
 
 
+_MANY = tuple(kind for kind in ChannelKind if kind is not ChannelKind.MAIL)
+# Every label that a channel may have.
+LABELS = (MAIL.label, *(Channel(kind, number=number).label for kind in _MANY for number in range(1, MOST + 1)))
+
+
 def kind_of(label: str) -> ChannelKind:
     return ChannelKind(label.partition("-")[0])
 

@@ -255,6 +255,11 @@ class Desk:
         claims = [(own, firm) for firm in firms for own in firm.domains if is_of(requester.email, own)]
         return by_name or max(claims, key=lambda claim: len(claim[0]), default=("", None))[1]
 
+    def channels_of(self, email: str) -> tuple[Channel, ...]:
+        """How a person is reached; who has left the desk, by mail."""
+        agent = self.agents.get(email)
+        return agent.channels if agent else (MAIL,)
+
     def team_of(self, email: str) -> Team | None:
         """The team a person answers for: the one they lead, else the first they are a member of."""
         led = next((team for team in self.teams.values() if team.lead == email), None)

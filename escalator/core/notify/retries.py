@@ -1,10 +1,12 @@
-"""When a temporary failure is tried again: growing, jittered waits, and an end after five days (mail.md, 12)."""
+"""When a temporary failure is tried again: growing, jittered waits, and an end (mail.md, 12)."""
 
 from datetime import timedelta
 
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(hours=1)
 GIVE_UP_AFTER = timedelta(days=5)
+"""Of mail; whoever was called otherwise is given up sooner."""
+CALLS_GIVE_UP_AFTER = timedelta(days=3)
 
 
 def wait_before(attempt: int, jitter: float) -> timedelta:

@@ -104,7 +104,7 @@ def _barred(email: str, team: str | None, case: Situation) -> str:
     if case.staff.is_away(email, case.now):
         return "is away"
     if email in case.staff.unreachable:
-        return "cannot be reached by mail"
+        return "cannot be reached by mail" if case.desk.agents[email].channels else "has no channel"
     return "is off shift" if team is not None and not is_on_shift(email, team, case.desk, case.now) else ""
 
 
