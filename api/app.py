@@ -6,12 +6,35 @@ from escalator import bootstrap, logs
 from escalator.bootstrap import Application
 from escalator.settings import read_settings
 
-from . import access, desk, documentation, errors, operation, outbox, people, request_log, taking, tickets
+from . import (
+    access,
+    call_backs,
+    desk,
+    documentation,
+    errors,
+    oncall,
+    operation,
+    outbox,
+    people,
+    request_log,
+    reviews,
+    taking,
+    tickets,
+)
 from .specification import attach
 
 MOST_BYTES = 2**20
 
-_GROUPS = (tickets.routes, desk.routes, people.routes, outbox.routes, operation.routes)
+_GROUPS = (
+    tickets.routes,
+    call_backs.routes,
+    reviews.routes,
+    desk.routes,
+    people.routes,
+    oncall.routes,
+    outbox.routes,
+    operation.routes,
+)
 _PAGES = (taking.pages, documentation.pages)
 
 

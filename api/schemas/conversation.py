@@ -13,6 +13,10 @@ class NewMessageSchema(Shape):
     body = Words(LONGEST_BODY, required=True)
     visibility = choice(("public", "internal"), load_default="public")
     author = choice(("agent", "customer"), load_default="agent")
+    hold = fields.Boolean(
+        load_default=False,
+        metadata={"description": "A second person reads this public reply before it goes out."},
+    )
 
 
 class MessageSchema(Shape):
@@ -22,12 +26,14 @@ class MessageSchema(Shape):
     at = Instant()
     author = fields.String(attribute="author.kind")
     name = fields.String(attribute="author.name")
-    visibility = fields.String()
+    visibility = fields.String(
+        metadata={"description": "public, internal, or held: nobody outside sees it until it is released."}
+    )
     body = fields.String()
 
 
 class SaidSchema(MessageSchema):
-    """A message that was added, and the ticket in which it stands."""
+    """A message that was added, and the ticket in which it stands. The `id` of a held one is its number there."""
 
     ticket = fields.String(
         metadata={"description": "Another one than you named when that was merged or closed: its successor."}

@@ -82,10 +82,15 @@ def require_second_eyes(principal: Principal, one: Held, ticket: Ticket, desk: D
         raise Forbidden(f"you wrote reply {one.id} yourself; a second person must read it")
 
 
+def author_of(one: Held) -> Actor:
+    """A held reply that goes out is its author's word, whoever let it go."""
+    return Actor("agent", one.by)
+
+
 def release(ticket: Ticket, one: Held, message: int, edited: bool, reviewer: Actor, at: datetime) -> list[Event]:
     """The reply goes out now, as its author's word; `message` is its number among the public ones."""
     data = {"reply": one.id, "message": message, "author": one.by, "edited": edited}
-    said = agent_speaks(ticket, Kind.AGENT_MESSAGE, Actor("agent", one.by), at, message)
+    said = agent_speaks(ticket, Kind.AGENT_MESSAGE, author_of(one), at, message)
     named = [
         replace(event, data={**event.data, "released_by": reviewer.name})
         if event.kind is Kind.AGENT_MESSAGE

@@ -44,6 +44,9 @@ def _opened(ticket: Ticket, call: CallBack, desk: Desk, staff: Staff, now: datet
         "person": choice.person,
         "why": choice.why,
         "verdicts": [list(verdict) for verdict in choice.verdicts],
+        "phone": call.phone,
+        "closes": stamp(call.closes),
+        "tz": call.tz,
     }
     return Event(Kind.CALL_BACK_OPENED, now, data=data)
 

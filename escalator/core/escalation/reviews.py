@@ -48,5 +48,5 @@ def fire(due: Due, ticket: Ticket, held: Holds, desks: Desks, staff: Staff, now:
 
 
 def _overdue(ticket: Ticket, one: Held, desk: Desk, staff: Staff, now: datetime) -> Event:
-    data = {"reply": one.id, "author": one.by, "person": _above(ticket, one.by, desk, staff, now)}
+    data = {"reply": one.id, "author": one.by, "why": one.why, "person": _above(ticket, one.by, desk, staff, now)}
     return Event(Kind.REVIEW_OVERDUE, now, data=data)
