@@ -15,6 +15,7 @@ from escalator.core.desk import calendars, model, schema, spans
 from escalator.core.desk.call_backs import CallBackRules
 from escalator.core.desk.holidays import Almanac
 from escalator.core.desk.kinds import Choice, Named
+from escalator.core.desk.loops import WEIGHTS, LoopRules
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.review import ReviewRules
 
@@ -101,6 +102,14 @@ def test_every_metric_says_what_pauses_it(metric: Any) -> None:
     assert ("wall clock" in _row("sla.targets", metric.name)) is metric.wall_clock
 
 
+@pytest.mark.parametrize(("signal", "weight"), WEIGHTS.items())
+def test_every_signal_says_what_it_weighs(signal: str, weight: int) -> None:
+    [row] = [
+        line for line in _sections()["loops"].splitlines() if re.match(rf"\|[^|]*`{signal}`[^|]*\| `\d+` \|", line)
+    ]
+    assert row.split("|")[2].strip(" `") == str(weight)
+
+
 RENAMED = {"window": "acknowledge_within"}
 DEFAULTS = [
     (section, RENAMED.get(field.name, field.name), field.default)
@@ -109,6 +118,7 @@ DEFAULTS = [
         ("escalation", model.EscalationRules),
         ("ladders.steps", model.Step),
         ("ladders", model.Ladder),
+        ("loops", LoopRules),
         ("call_backs", CallBackRules),
         ("review", ReviewRules),
     )

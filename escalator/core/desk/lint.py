@@ -7,11 +7,13 @@ from .actions import ACTIONS
 from .channels import Channel, on_this_machine
 from .closures import closures
 from .coverage import coverage
+from .loops import WEIGHTS, LoopRules
 from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
 from .problems import Finding, Path
 from .promises import lost_promises
 from .reach import unreached
 from .references import people_in_teams
+from .spans import in_hours
 
 
 def lint(desk: Desk) -> Iterator[Finding]:
@@ -27,6 +29,7 @@ def lint(desk: Desk) -> Iterator[Finding]:
     for ladder in desk.ladders.values():
         yield from _ladder(desk, ladder)
     yield from _unused_ladders(desk)
+    yield from _loops(desk.loops)
     yield from closures(desk)
     yield from coverage(desk)
 
@@ -134,7 +137,24 @@ def _without_manager(desk: Desk) -> list[str]:
 def _unused_ladders(desk: Desk) -> Iterator[Finding]:
     used = {*desk.escalation.ladders.values()}
     used |= {ladder for policy in desk.policies for ladder in policy.ladders.values()}
+    used |= {topic.ladder for topic in desk.topics if topic.ladder}
+    used |= {desk.call_backs.ladder} if desk.call_backs else set()
     for name in desk.ladders:
         if name not in used:
             message = f'nothing ever starts the ladder "{name}"'
             yield _warn(("ladders", name), message, "Name it in a policy or under `escalation:`, or remove it.")
+
+
+def _loops(rules: LoopRules) -> Iterator[Finding]:
+    if rules.escalate <= rules.watch:
+        message = (
+            f"a case is escalated from {rules.escalate} on and watched from {rules.watch} on, so none is watched"
+        )
+        yield _warn(("loops", "escalate"), message, "Make `escalate` larger than `watch`.")
+    if rules.silence > min(rules.silence_of_others, rules.silence_of_customer):
+        message = f"we may be silent for {in_hours(rules.silence)}, longer than those for whom we wait"
+        yield _warn(("loops", "silence"), message, "Give others more time than ourselves.")
+    heaviest = sum(rules.weight(signal) for signal in WEIGHTS)
+    if heaviest < rules.escalate:
+        message = f"all signals together weigh {heaviest}, so no case is ever escalated as a loop"
+        yield _warn(("loops", "weights"), message, "Give the signals more weight, or make `escalate` smaller.")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from escalator.core.ticket.ticket import PRIORITIES
 
 from .channels import repeated
+from .loops import GUARDED, Topic
 from .metrics import METRICS
 from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
 from .problems import Finding, Path, did_you_mean
@@ -39,6 +40,11 @@ def references(desk: Desk) -> Iterator[Finding]:
     for ladder in desk.ladders.values():
         yield from _ladder(desk, ladder)
     yield from _escalation(desk)
+    yield from _call_backs(desk)
+    yield from _review(desk)
+    yield from _loops(desk)
+    for topic in desk.topics:
+        yield from _topic(desk, topic)
 
 
 def people_in_teams(desk: Desk) -> set[str]:
@@ -187,3 +193,48 @@ def _escalation(desk: Desk) -> Iterator[Finding]:
             message = f"{who} finds no ladder"
             remedy = f"Add `{reason.value}:` with the name of a ladder."
             yield Finding(("escalation", "ladders"), message, remedy)
+
+
+def _call_backs(desk: Desk) -> Iterator[Finding]:
+    rules = desk.call_backs
+    if rules is not None:
+        yield from _known("calendar", rules.calendar, desk.calendars, ("call_backs", "calendar"))
+        yield from _known("ladder", rules.ladder, desk.ladders, ("call_backs", "ladder"))
+
+
+def _review(desk: Desk) -> Iterator[Finding]:
+    yield from _known("calendar", desk.review.calendar, desk.calendars, ("review", "calendar"))
+    yield from _fits(desk, desk.review.calendar, desk.review.within, ("review", "within"))
+    for number, rule in enumerate(desk.review.rules):
+        path = ("review", "rules", number)
+        yield from _says_something(rule.words, (*path, "words"))
+        for place, topic in enumerate(rule.topics):
+            yield from _known("topic", topic, [known.name for known in desk.topics], (*path, "topics", place))
+        for place, agent in enumerate(rule.agents):
+            yield from _known("agent", agent, desk.agents, (*path, "agents", place))
+
+
+def _loops(desk: Desk) -> Iterator[Finding]:
+    rules = desk.loops
+    yield from _known("calendar", rules.calendar, desk.calendars, ("loops", "calendar"))
+    calendar = rules.calendar or getattr(desk.teams.get(desk.default_team), "calendar", None)
+    for name in ("silence", "silence_of_others", "silence_of_customer"):
+        yield from _fits(desk, calendar, getattr(rules, name), ("loops", name))
+    for meaning, phrases in rules.phrases.items():
+        yield from _says_something(phrases, ("loops", "phrases", meaning))
+
+
+def _topic(desk: Desk, topic: Topic) -> Iterator[Finding]:
+    path = ("topics", topic.name)
+    yield from _known("ladder", topic.ladder, desk.ladders, (*path, "ladder"))
+    yield from _known("team", topic.team, desk.teams, (*path, "team"))
+    yield from _says_something(topic.words, (*path, "words"))
+    if not topic.words and not (topic.shipped_words and topic.name in GUARDED):
+        message = f'no words mean the topic "{topic.name}", so no ticket is ever about it'
+        yield Finding(path, message, f"Add `words:`; words are shipped for {', '.join(GUARDED)}.")
+
+
+def _says_something(phrases: Iterable[str], path: Path) -> Iterator[Finding]:
+    for number, phrase in enumerate(phrases):
+        if not any(character.isalnum() for character in phrase):
+            yield Finding((*path, number), f'"{phrase}" has no word in it', "Write words as customers do.")
