@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from escalator.core.access import Principal, Role
 from escalator.core.desk.model import Desk
@@ -87,17 +87,17 @@ def author_of(one: Held) -> Actor:
     return Actor("agent", one.by)
 
 
-def release(ticket: Ticket, one: Held, message: int, edited: bool, reviewer: Actor, at: datetime) -> list[Event]:
-    """The reply goes out now, as its author's word; `message` is its number among the public ones."""
+def release(
+    ticket: Ticket, one: Held, message: int, marks: Mapping[str, Any], edited: bool, reviewer: Actor, at: datetime
+) -> list[Event]:
+    """The reply goes out now, as its author's word; `message` is its number among the public ones.
+
+    `marks` are what its words were found to say.
+    """
     data = {"reply": one.id, "message": message, "author": one.by, "edited": edited}
-    said = agent_speaks(ticket, Kind.AGENT_MESSAGE, author_of(one), at, message)
-    named = [
-        replace(event, data={**event.data, "released_by": reviewer.name})
-        if event.kind is Kind.AGENT_MESSAGE
-        else event
-        for event in said
-    ]
-    return [Event(Kind.REPLY_RELEASED, at, reviewer, data=data), *named]
+    marks = {**marks, "released_by": reviewer.name}
+    said = agent_speaks(ticket, Kind.AGENT_MESSAGE, author_of(one), at, message, marks)
+    return [Event(Kind.REPLY_RELEASED, at, reviewer, data=data), *said]
 
 
 def give_back(one: Held, note: int, reviewer: Actor, at: datetime) -> list[Event]:

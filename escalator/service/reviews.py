@@ -8,11 +8,13 @@ from escalator.core import reviewing
 from escalator.core.access import Act, Principal, require
 from escalator.core.dossier import Dossier, World
 from escalator.core.escalation.reviews import reviewer
+from escalator.core.loops.reading import topics_of
 from escalator.core.ticket.events import Event
 from escalator.core.ticket.reviews import Held
 from escalator.core.ticket.ticket import Ticket
 from escalator.store import messages, replies
 
+from . import hearing
 from .working import Unit, Workplace
 
 Options = Mapping[str, Any]
@@ -33,7 +35,7 @@ def why_held(unit: Unit, ticket: Ticket, body: str, by_hand: bool) -> str:
     desk = unit.desks.active
     if reviewing.reads_for_others(unit.principal, ticket, desk):
         return ""
-    return reviewing.why_held(body, unit.principal.actor.name, (), desk)
+    return reviewing.why_held(body, unit.principal.actor.name, topics_of(body, desk.topics), desk)
 
 
 def hold(unit: Unit, ticket: Ticket, body: str, why: str) -> tuple[int, Dossier]:
@@ -54,11 +56,12 @@ def release(unit: Unit, ticket: Ticket, options: Options) -> Dossier:
     one = _to_be_read(unit, ticket, options["reply"])
     written = replies.held(unit.tx, [one.id])[one.id]
     body = options.get("body", written.body)
+    marks = hearing.of_agent(unit.tx, ticket, body, unit.desks.active)
     message = messages.add_public(unit.tx, ticket.id, reviewing.author_of(one), body)
 
     def released(dossier: Dossier, world: World) -> list[Event]:
-        edited = body != written.body
-        return reviewing.release(dossier.ticket, one, message, edited, unit.principal.actor, world.now)
+        edited, lead = body != written.body, unit.principal.actor
+        return reviewing.release(dossier.ticket, one, message, marks, edited, lead, world.now)
 
     return unit.apply(ticket, released)
 

@@ -99,7 +99,9 @@ class TicketService:
         words = Words(body=body, visibility=visibility, author=author, hold=hold)
         return conversation.say(self._workplace, principal, ref, version, words)
 
-    def wish_call(self, principal: Principal, ref: str, version: int | None, options: Mapping[str, Any]) -> TicketView:
+    def wish_call(
+        self, principal: Principal, ref: str, version: int | None, options: Mapping[str, Any]
+    ) -> TicketView:
         """The customer wants to be called; gives the ticket with what was promised."""
         return call_backs.wish(self._workplace, principal, ref, version, options)
 
