@@ -130,7 +130,7 @@ class Story:
         self.drains()
         while (due := self.app.deadlines.next_due()) is not None and due < moment:
             self.clock.now = max(self.clock.now, due + BLINK)
-            self.app.deadlines.sweep()
+            assert not self.app.deadlines.sweep().failed
             self.drains()
         self.clock.now = moment
 

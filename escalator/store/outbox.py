@@ -64,10 +64,10 @@ class Posted:
 
 
 def post(tx: Transaction, letters: Sequence[Letter]) -> None:
-    """Puts letters in; the unique key refuses to tell the same thing twice."""
+    """Puts letters in; what its unique key has told already is not told again."""
     common = {"created_at": tx.now, "next_try_at": tx.now}
     rows = [{name: getattr(letter, name) for name in letter.__slots__} | common for letter in letters]
-    setwise.insert(tx, outbox, rows)
+    setwise.insert(tx, outbox, rows, once="key")
 
 
 def supersede(tx: Transaction, ticket_ids: Sequence[int], kinds: Iterable[str], reason: str) -> None:
