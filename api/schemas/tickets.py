@@ -190,9 +190,10 @@ class _Deed(Shape):
     team = Line(60, metadata={"description": "With assign: into which team's queue."})
     into = ticket_name(metadata={"description": "With merge: the ticket in which the matter goes on."})
     ticket = ticket_name(metadata={"description": "With link: the other ticket of the same matter."})
+    template = Line(60, metadata={"description": "With ask: which of the desk's questions."})
     until = Instant(metadata={"description": "With snooze: when it comes back into sight."})
     reply = count(1, 2**63 - 1, metadata={"description": "With release and return: the number of the held reply."})
-    body = Words(LONGEST_BODY, metadata={"description": "With release: the reply in better words."})
+    body = Words(LONGEST_BODY, metadata={"description": "With ask: the question; with release: better words."})
     note = Words(LONGEST_BODY, metadata={"description": "With return: what its author should know."})
 
     @validates_schema

@@ -10,11 +10,13 @@ from datetime import datetime
 
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
+from escalator.core.escalation import asking as asking_deadlines
 from escalator.core.escalation import call_backs as call_deadlines
 from escalator.core.escalation import deadlines as ladder_deadlines
 from escalator.core.escalation import reactions as ladder_reactions
 from escalator.core.escalation import reviews as review_deadlines
 from escalator.core.escalation import run as ladder_run
+from escalator.core.escalation.asking import Silence
 from escalator.core.escalation.reactions import Scene
 from escalator.core.escalation.run import Run
 from escalator.core.loops import conversation, watching
@@ -32,8 +34,9 @@ from escalator.core.sla.deadlines import Due
 from escalator.core.sla.inheriting import inherit
 from escalator.core.sla.retargeting import retarget
 from escalator.core.sla.terms import home
-from escalator.core.ticket import call_backs, reviews
+from escalator.core.ticket import asking, call_backs, reviews
 from escalator.core.ticket import ticket as tickets
+from escalator.core.ticket.asking import Asked
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.reviews import Holds
@@ -50,6 +53,7 @@ class Dossier:
     conversation: Conversation = conversation.EMPTY
     call_back: CallBack | None = None
     held: Holds = ()
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def evolve(dossier: Dossier, event: Event) -> Dossier:
         conversation=conversation.evolve(dossier.conversation, event),
         call_back=call_backs.evolve(dossier.call_back, event),
         held=reviews.evolve(dossier.held, event),
+        asked=asking.evolve(dossier.asked, event),
     )
 
 
@@ -178,6 +183,19 @@ def _home(dossier: Dossier, desks: Desks) -> Desk:
     return home(dossier.ticket, dossier.cycles, desks)
 
 
+def _silence(dossier: Dossier, desks: Desks) -> Silence:
+    """A customer to whom we owe a call, or a reply that is held, is not the one who keeps us waiting."""
+    owed = bool(dossier.held) or (dossier.call_back is not None and dossier.call_back.owed)
+    return Silence(dossier.ticket, dossier.asked, dossier.run, owed, _home(dossier, desks))
+
+
+def _silences(dossier: Dossier, desks: Desks) -> Iterable[Due]:
+    """A customer who is asked politely, and let go in the end, may be silent for as long as that takes."""
+    if any(asking_deadlines.deadlines(_silence(dossier, desks))):
+        return ()
+    return watching.deadlines(dossier.ticket, dossier.conversation, _home(dossier, desks))
+
+
 # All that falls due: which deadlines a ticket has, and what each brings about; by the first word of their kind.
 _LIFE: Timed = (
     lambda dossier, desks: lifetime.deadlines(dossier.ticket, _home(dossier, desks)),
@@ -196,10 +214,14 @@ _TIMED: Mapping[str, Timed] = {
         ),
     ),
     "loop": (
-        lambda dossier, desks: watching.deadlines(dossier.ticket, dossier.conversation, _home(dossier, desks)),
+        _silences,
         lambda due, dossier, world: watching.fire(
             due, dossier.ticket, world.case_of(dossier), _home(dossier, world.desks), world.now
         ),
+    ),
+    "pending": (
+        lambda dossier, desks: asking_deadlines.deadlines(_silence(dossier, desks)),
+        lambda due, dossier, world: asking_deadlines.fire(due, _silence(dossier, world.desks), world.now),
     ),
     "call_back": (
         lambda dossier, _: call_deadlines.deadlines(dossier.ticket, dossier.call_back),

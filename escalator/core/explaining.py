@@ -7,7 +7,9 @@ from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, deadlines
+from escalator.core.escalation import asking, call_backs, reviews
 from escalator.core.escalation.run import Run
+from escalator.core.loops import watching
 from escalator.core.sla import lifetime
 from escalator.core.sla.reading import read
 from escalator.core.sla.terms import counting
@@ -89,19 +91,23 @@ def _in_words(kind: str) -> str:
     if first == "warning":
         metric, _, label = rest.partition(".")
         return f"a warning for {METRICS[metric].words} ({label})"
-    return _LADDER[rest] if first == "ladder" else _LIFETIME[first]
+    return _WORDS[kind]
 
 
-_LIFETIME = {
+_WORDS = {
     lifetime.AGE: "its age is brought up",
     lifetime.CLOSE: "it closes and cannot come back",
     lifetime.SNOOZE: "it comes back into sight",
-}
-_LADDER = {
-    "step": "the next step of the ladder",
-    "window": "the time to take it ends",
-    "lease": "the owner's time to answer ends",
-    "reminder": "the last resort is told again",
+    asking.REMIND: "the customer is reminded of our question",
+    asking.CLOSE: "it is closed for want of an answer",
+    call_backs.OPEN: "the time for the promised call begins",
+    call_backs.DUE: "the time for the promised call ends",
+    reviews.DUE: "a held reply should have been read",
+    watching.SILENCE: "it has been silent for too long",
+    "ladder.step": "the next step of the ladder",
+    "ladder.window": "the time to take it ends",
+    "ladder.lease": "the owner's time to answer ends",
+    "ladder.reminder": "the last resort is told again",
 }
 
 

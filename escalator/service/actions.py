@@ -16,6 +16,7 @@ from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Trigger
 
 from . import call_backs, reviews
+from .asking import ask
 from .linking import link
 from .merging import merge
 from .working import Unit
@@ -179,7 +180,7 @@ def _repin(dossier: Dossier, world: World, principal: Principal, _: Options) -> 
 
 ACTIONS: Mapping[str, Action] = {
     "begin": _move(Trigger.BEGIN),
-    "ask": _move(Trigger.ASK),
+    "ask": Action(ask, takes=("template", "body")),
     "hold": _move(Trigger.HOLD),
     "resume": _move(Trigger.RESUME),
     "escalate": _move(Trigger.ESCALATE),

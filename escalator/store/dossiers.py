@@ -12,7 +12,8 @@ from escalator.core.desk.model import Reason
 from escalator.core.dossier import Dossier
 from escalator.core.escalation.run import Run, RunState, evolve
 from escalator.core.loops import conversation as conversations
-from escalator.core.ticket import call_backs, reviews
+from escalator.core.ticket import asking, call_backs, reviews
+from escalator.core.ticket.asking import Asked
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.core.ticket.workflow import Status
@@ -115,6 +116,7 @@ def dossier_of(row: Row[Any]) -> Dossier:
         conversation=replace(conversations.from_json(row.conversation), events=row.version),
         call_back=None if row.call_back is None else call_backs.of_data(row.call_back),
         held=tuple(reviews.of_data(held) for held in row.held),
+        asked=None if row.asked is None else asking.of_data(row.asked),
     )
 
 
@@ -217,6 +219,10 @@ def _call_back_to_json(call: CallBack | None) -> dict[str, Any] | None:
     return None if call is None else call_backs.to_data(call)
 
 
+def _asked_to_json(asked: Asked | None) -> dict[str, Any] | None:
+    return None if asked is None else asking.to_data(asked)
+
+
 _PLAIN = (
     *("id", "subject", "channel", "priority", "team", "level", "assignee", "owner", "created_at", "opened_by"),
     *("replied", "waiting_since", "answered_at", "resolves", "resolved_at", "resolved_by", "ages", "aged_at"),
@@ -242,6 +248,7 @@ _COLUMNS: Mapping[str, tuple[Read, Written | None]] = {
     "conversation": (lambda dossier: replace(dossier.conversation, events=0), conversations.to_json),
     "call_back": (attrgetter("call_back"), _call_back_to_json),
     "held": (attrgetter("held"), lambda held: [reviews.to_data(one) for one in held]),
+    "asked": (attrgetter("asked"), _asked_to_json),
     "run_number": (lambda dossier: dossier.run.number if dossier.run else 0, None),
 }
 

@@ -71,8 +71,7 @@ def test_who_takes_a_case_from_another_does_not_take_the_customers_letter_with_i
     ref = story.opened("a page under our name")
     story.sleeps(hours=4, minutes=1)
     story.app.deadlines.sweep()
-    now = stamp(story.clock.now)
-    _told(story, ref, Kind.CALL_BACK_PROMISED, opens=now, closes=now, tz="UTC", phone="1", person=SAM)
+    story.does(ref, "call_back", by=LEE, phone="+49 30 1")
     taken(story, ref)
     assert [state for _, state in letters(story)] == ["pending", "pending"]
     assert story.told == [DANA.email, DANA.email]

@@ -67,6 +67,10 @@ class Desk(RuleBasedStateMachine):
     def does(self, which: int, action: str, by: str) -> None:
         self._tries(lambda: self.story.does(self._ref(which), action, by=by))
 
+    @rule(which=WHICH, template=st.sampled_from(["invoice-number", "which-page"]), by=LEADS)
+    def asks(self, which: int, template: str, by: str) -> None:
+        self._tries(lambda: self.story.does(self._ref(which), "ask", by=by, template=template))
+
     @rule(which=WHICH, to=st.sampled_from([SAM, NOOR, KIM]), team=TEAMS | st.none())
     def assigns(self, which: int, to: str, team: str | None) -> None:
         options = {"team": team} if team else {"assignee": to}

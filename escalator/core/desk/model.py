@@ -9,6 +9,7 @@ from escalator.core.calendar import Calendar
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
+from .asking import AskingRules
 from .call_backs import CallBackRules
 from .channels import MAIL, Channel
 from .loops import LoopRules, Topic
@@ -225,6 +226,7 @@ class Desk:
     routing_rules: tuple[RoutingRule, ...] = ()
     webhooks: Mapping[str, Channel] = field(default_factory=dict)
     tickets: TicketRules = TicketRules()
+    asking: AskingRules = field(default_factory=AskingRules)
     call_backs: CallBackRules | None = None
     review: ReviewRules = field(default_factory=ReviewRules)
     import_states: Mapping[str, Status] = field(default_factory=dict)

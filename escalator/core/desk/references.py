@@ -45,6 +45,7 @@ def references(desk: Desk) -> Iterator[Finding]:
     yield from _loops(desk)
     for topic in desk.topics:
         yield from _topic(desk, topic)
+    yield from _asking(desk)
 
 
 def people_in_teams(desk: Desk) -> set[str]:
@@ -238,3 +239,12 @@ def _says_something(phrases: Iterable[str], path: Path) -> Iterator[Finding]:
     for number, phrase in enumerate(phrases):
         if not any(character.isalnum() for character in phrase):
             yield Finding((*path, number), f'"{phrase}" has no word in it', "Write words as customers do.")
+
+
+def _asking(desk: Desk) -> Iterator[Finding]:
+    rules = desk.asking
+    yield from _known("calendar", rules.calendar, desk.calendars, ("asking", "calendar"))
+    for number, after in enumerate(rules.remind_after):
+        yield from _fits(desk, rules.calendar, after, ("asking", "remind_after", number))
+    if rules.close_after is not None:
+        yield from _fits(desk, rules.calendar, rules.close_after, ("asking", "close_after"))

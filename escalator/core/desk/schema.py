@@ -11,6 +11,7 @@ from escalator.core.ticket.ticket import PRIORITIES
 from escalator.core.ticket.workflow import Status
 
 from . import kinds, model, spans
+from .asking import AskingSection
 from .calendars import calendar_section
 from .call_backs import CallBacksSection
 from .channel_entries import WebhookEntry, channels_field
@@ -187,6 +188,7 @@ class DeskSection(Section):
     )
     routing = fields.Nested(RoutingSection, required=True)
     tickets = fields.Nested(TicketsSection)
+    asking = fields.Nested(AskingSection)
     policies = fields.List(
         fields.Nested(PolicySection), data_key="sla", required=True, validate=at_most(200), post_load=tuple
     )

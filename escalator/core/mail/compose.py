@@ -109,6 +109,15 @@ def wire_address(address: str) -> str:
     return f"{local}@{_ascii_domain(domain)}"
 
 
+def may_be_mailed(address: str, ours: str) -> bool:
+    """Whether an automatic letter may go to a customer's `address`: one that exists, and is not `ours`."""
+    try:
+        known = wire_address(address).casefold()
+    except Invalid:
+        return False
+    return not known.endswith((".invalid", "@invalid")) and known != ours.casefold()
+
+
 def _say_it_is_automatic(mail: EmailMessage, ours: str, references: Sequence[str]) -> None:
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"

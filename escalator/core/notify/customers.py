@@ -7,13 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from escalator.core.desk.model import Desk
-from escalator.core.errors import Invalid
-from escalator.core.mail.compose import wire_address
+from escalator.core.mail.compose import may_be_mailed
+from escalator.core.ticket.asking import NO_ANSWER
 from escalator.core.ticket.events import SYSTEM, Event, Kind, instant
 from escalator.core.ticket.ticket import Ticket
-
-NO_ANSWER = "no_answer"
-"""Why the rule resolves a ticket whose customer was asked and stayed silent; stands in `because` of the event."""
 
 
 class CustomerNoticeKind(StrEnum):
@@ -63,19 +60,9 @@ def customer_notices(ticket: Ticket, event: Event, desk: Desk) -> list[CustomerN
     """What `event` makes us tell the customer; `ticket` is as it stands after it."""
     telling = _TELLING.get(event.kind)
     facts = telling(ticket, event, desk) if telling else None
-    if facts is None or not can_be_told(ticket, desk):
+    if facts is None or not may_be_mailed(ticket.requester.email, desk.mail.address):
         return []
     return [_notice(ticket, event, desk, facts)]
-
-
-def can_be_told(ticket: Ticket, desk: Desk) -> bool:
-    """Whether mail may go to the customer: to no address that cannot be one, that is nobody's, or that is ours."""
-    address = ticket.requester.email
-    try:
-        wire_address(address)
-    except Invalid:
-        return False
-    return not address.casefold().endswith((".invalid", "@invalid")) and address.casefold() != desk.mail.address
 
 
 def zone_of(ticket: Ticket, desk: Desk) -> str:
@@ -114,7 +101,7 @@ def _reminded(_: Ticket, event: Event, __: Desk) -> Facts:
     }
 
 
-def _resolved(_: Ticket, event: Event, desk: Desk) -> Facts | None:
+def _resolved(_: Ticket, event: Event, __: Desk) -> Facts | None:
     """A rule that closes for want of an answer says so; what a human resolves, they say themselves."""
     data = event.data
     if event.actor != SYSTEM or data.get("because") != NO_ANSWER:
@@ -123,7 +110,7 @@ def _resolved(_: Ticket, event: Event, desk: Desk) -> Facts | None:
         "kind": CustomerNoticeKind.UNANSWERED_CLOSE,
         "asked_at": instant(data["asked_at"]),
         "question": data["question"],
-        "back_until": event.at + desk.tickets.reopen_window,
+        "back_until": instant(data["back_until"]),
     }
 
 

@@ -79,6 +79,11 @@ def acknowledge(ticket: Ticket, agent: Actor, at: datetime, team: str | None, le
     return Event(Kind.ACKNOWLEDGED, at, agent, data=data)
 
 
+def ask(ticket: Ticket, agent: Actor, at: datetime, question: int | None) -> Event:
+    """Waits for the customer's answer to what stands in message `question` (None: in what was said before)."""
+    return move(ticket, Trigger.ASK, agent, at, asks=True, question=question)
+
+
 def assign(
     ticket: Ticket, actor: Actor, at: datetime, team: str | None, assignee: str | None, level: int
 ) -> list[Event]:

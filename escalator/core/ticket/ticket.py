@@ -167,7 +167,8 @@ def _resolved(ticket: Ticket, event: Event) -> dict[str, Any]:
         "verdict": "",
         "resolves": ticket.resolves + 1,
         "resolved_at": event.at,
-        "resolved_by": event.actor.name,
+        # Whom a rule resolved for nobody can fail it.
+        "resolved_by": event.actor.name if event.actor.is_human else None,
     }
 
 
