@@ -19,6 +19,9 @@ class PersonSchema(Shape):
         fields.String(), metadata={"description": "Their kinds, never their addresses."}
     )
     open_tickets = fields.Integer()
+    skills = fields.List(fields.String())
+    on_shift = fields.Boolean(metadata={"description": "Whether these are their hours, by their calendar or team."})
+    on_call = fields.List(fields.String(), metadata={"description": "The schedules for which they are on call now."})
 
 
 class PeopleSchema(Shape):

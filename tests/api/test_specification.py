@@ -66,7 +66,7 @@ def test_every_example_of_a_request_is_taken_and_answered_in_the_documented_shap
         ticket = house.lee.opens()
         answer = house.mia.calls(
             method.upper(),
-            path.format(ref=ticket["id"], email="sam@harbour.example"),
+            path.format(ref=ticket["id"], email="sam@harbour.example", schedule="night", override=1),
             version=ticket["version"],
             json=_example(operation),
         )
