@@ -80,7 +80,7 @@ def read_settings() -> Settings:
         secret_key=_needed(env, "SECRET_KEY", "64 random characters"),
         desk_file=read_desk_file(),
         log_level=env.str("ESCALATOR_LOG_LEVEL", "INFO"),
-        webhook_secret=env.str("ESCALATOR_WEBHOOK_SECRET", ""),
+        webhook_secret=_secret(env, "ESCALATOR_WEBHOOK_SECRET"),
         webhook_allow=tuple(map(str.strip, filter(None, env.str("ESCALATOR_WEBHOOK_ALLOW", "").split(",")))),
         channel_settings=_channel_settings(env),
     )
@@ -89,7 +89,16 @@ def read_settings() -> Settings:
 def _channel_settings(env: Env) -> dict[str, str]:
     """All that begin with the prefix; each is a secret and may lie in a file."""
     names = {name.removesuffix("_FILE") for name in os.environ if name.startswith(CHANNEL_PREFIX)}
-    return {name.removeprefix(CHANNEL_PREFIX): env.str(name).strip() for name in sorted(names)}
+    return {name.removeprefix(CHANNEL_PREFIX): _secret(env, name) for name in sorted(names)}
+
+
+def _secret(env: Env, name: str) -> str:
+    """What may be missing; but a file that is named must be there."""
+    try:
+        value: str = env.str(name, "")
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
+    return value.strip()
 
 
 def read_database_url() -> str:

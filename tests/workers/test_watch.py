@@ -140,6 +140,7 @@ def test_a_look_that_fails_is_followed_by_the_next() -> None:
     [
         (("sweep",), ["watch-sweep", "watch-schema"]),
         (("mail",), ["watch-mail", "watch-schema"]),
+        (("webhook",), ["watch-webhook", "watch-schema"]),
         (("sweep", "mail"), ["watch-sweep", "watch-mail", "watch-schema"]),
     ],
 )
