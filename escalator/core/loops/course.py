@@ -63,7 +63,6 @@ def _created(course: Course, event: Event, mark: Mark, _: bool) -> Course:
     comes_back = event.data.get("follow_up_of") is not None
     return course._replace(
         begun_at=mark.at,
-        moved=mark,
         teams=(team,) if team else (),
         reopenings=course.reopenings.plus(mark) if comes_back else course.reopenings,
     )

@@ -15,6 +15,7 @@ _URL = re.compile(r"https?://(?:www\.)?([^\s/<>\"'?#]{3,100}(?:/[^\s<>\"'?#]{1,1
 _TICKET = re.compile(r"\bT-(\d{1,12})\b")
 _ORDER = re.compile(r"(?:#[ ]?|\b[A-Za-z]{1,6}[-_/]?)(\d{4,20}(?:-\d{1,12}){0,3})\b")
 _LONG_NUMBER = re.compile(r"(?<![\d+.,/-])[1-9]\d{5,19}(?![\d.,/-]?\d)")
+_PHONE = re.compile(r"(?:\+|\b00)\d[\d ()/.-]{6,30}")
 _PAGE = re.compile(r"[\"“„«]([^\"“”„«»\n]{6,60})[\"”“»]|(?<![\w.])@(\w{4,40})")
 
 
@@ -71,4 +72,5 @@ def _references(matter: Matter) -> set[str]:
 
 
 def _words(matter: Matter) -> str:
-    return f"{matter.subject}\n{matter.text[:_MOST_READ]}"
+    """Without phone numbers, which stand below everything that somebody writes."""
+    return _PHONE.sub(" ", f"{matter.subject}\n{matter.text[:_MOST_READ]}")

@@ -32,10 +32,10 @@ class Conversation:
     def quiet_since(self) -> datetime | None:
         """Since when nothing came of it. A customer who asks again does not make our silence any shorter."""
         course, talk = self.course, self.talk
-        if not course.is_open or course.begun_at is None or course.moved is None:
+        if not course.is_open or course.begun_at is None:
             return None
         said = talk.asked_at or (talk.last_word.at if talk.last_word else course.begun_at)
-        return max(course.moved.at, said)
+        return max(said, course.moved.at) if course.moved else said
 
 
 EMPTY = Conversation()

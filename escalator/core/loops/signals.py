@@ -101,8 +101,10 @@ def _elsewhere(mark: Mark) -> Mark:
     return mark._replace(event=0)
 
 
-def _known(mark: Mark | None) -> tuple[Mark, ...]:
-    return (mark,) if mark else ()
+def _last(known: Conversation) -> tuple[Mark, ...]:
+    """The last that was done, or else said, in a ticket."""
+    last = known.course.moved or known.talk.last_word
+    return (last,) if last else ()
 
 
 def _silence(scene: Scene) -> Seen | None:
@@ -110,8 +112,7 @@ def _silence(scene: Scene) -> Seen | None:
     if falls_due is None or falls_due > scene.now:
         return None
     span = in_hours(allowed(scene.own, scene.rules))
-    last = scene.own.talk.last_word or scene.own.course.moved
-    marks = scene.own.talk.unanswered.marks or _known(last)
+    marks = scene.own.talk.unanswered.marks or _last(scene.own)
     return Seen(marks, f"no word and no progress for {span} of open time, {_TURNS[scene.own.turn]}", falls_due)
 
 
@@ -162,9 +163,7 @@ def _two_tickets(scene: Scene) -> Seen | None:
     begun = [known.course.begun_at for known in scene.case if known.course.is_open and known.course.begun_at]
     if len(begun) < 2:
         return None
-    return Seen(
-        _known(scene.own.course.moved), f"the customer has {len(begun)} open tickets on this matter", max(begun)
-    )
+    return Seen(_last(scene.own), f"the customer has {len(begun)} open tickets on this matter", max(begun))
 
 
 def _breaches(scene: Scene) -> Seen | None:
@@ -183,7 +182,7 @@ def _paused(scene: Scene) -> Seen | None:
     if waited < rules.paused_for or share < rules.paused_share:
         return None
     return Seen(
-        _known(course.moved),
+        _last(scene.own),
         f"it stood still for {waited.days} days, {share}% of its life, waiting for others",
         scene.now,
     )
