@@ -13,6 +13,7 @@ from escalator.core.loops import watching
 from escalator.core.sla import lifetime
 from escalator.core.sla.reading import read
 from escalator.core.sla.terms import counting
+from escalator.core.ticket.call_backs import CallState
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 
@@ -21,6 +22,7 @@ def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: date
     """Who has the ticket and why, how its ladder came there, what its clocks say, and what happens next."""
     return [
         *_standing(dossier, desks.active),
+        *_promised(dossier, desks.active),
         *_ladder(dossier.run, timeline, desks),
         *(read(cycle, now, counting(cycle, desks), dossier.ticket.status).why for cycle in dossier.cycles),
         *_next(dossier, desks),
@@ -41,6 +43,18 @@ def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
         yield "the case was failed by " + ", ".join(_name(desk, person) for person in ticket.failed)
     if ticket.waiting_since and ticket.is_open:
         yield f"the customer has waited for an answer since {_moment(ticket.waiting_since)}"
+
+
+def _promised(dossier: Dossier, desk: Desk) -> Iterator[str]:
+    call = dossier.call_back
+    if call is not None and call.owed:
+        late = ", and nobody has called" if call.state is CallState.MISSED else ""
+        window = f"from {_moment(call.opens)} to {_moment(call.closes)}"
+        yield f"a call to {call.phone} is promised {window}{late}"
+    for held in dossier.held:
+        since = "should have been read by" if held.overdue else "is to be read by"
+        author = _name(desk, held.by)
+        yield f"reply {held.id} of {author} is held ({held.why}) and {since} {_moment(held.due_at)}"
 
 
 def _elsewhere(ticket: Ticket) -> Iterator[str]:
@@ -91,23 +105,23 @@ def _in_words(kind: str) -> str:
     if first == "warning":
         metric, _, label = rest.partition(".")
         return f"a warning for {METRICS[metric].words} ({label})"
-    return _WORDS[kind]
+    return _OTHERS[kind]
 
 
-_WORDS = {
+_OTHERS = {
     lifetime.AGE: "its age is brought up",
     lifetime.CLOSE: "it closes and cannot come back",
     lifetime.SNOOZE: "it comes back into sight",
-    asking.REMIND: "the customer is reminded of our question",
-    asking.CLOSE: "it is closed for want of an answer",
-    call_backs.OPEN: "the time for the promised call begins",
-    call_backs.DUE: "the time for the promised call ends",
-    reviews.DUE: "a held reply should have been read",
-    watching.SILENCE: "it has been silent for too long",
+    watching.SILENCE: "the silence about it is a signal",
     "ladder.step": "the next step of the ladder",
     "ladder.window": "the time to take it ends",
     "ladder.lease": "the owner's time to answer ends",
     "ladder.reminder": "the last resort is told again",
+    asking.REMIND: "the customer is reminded of our question",
+    asking.CLOSE: "it is resolved for want of an answer",
+    call_backs.OPEN: "the window of the promised call opens",
+    call_backs.DUE: "the window of the promised call closes",
+    reviews.DUE: "the time to read a held reply ends",
 }
 
 

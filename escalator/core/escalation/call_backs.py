@@ -53,12 +53,12 @@ def _opened(ticket: Ticket, call: CallBack, desk: Desk, staff: Staff, now: datet
 
 def caller(ticket: Ticket, call: CallBack, desk: Desk, staff: Staff, now: datetime) -> Choice:
     """Who is to call now: whom the customer was told, who has the ticket, its team on shift, its lead."""
-    named = {
-        call.person: "you promised this call",
-        ticket.owner: "you own this case",
-        ticket.assignee: "this case is on your desk",
-    }
-    asked = [(Whom(Target.AGENT, person), why) for person, why in named.items() if person is not None]
+    named = (
+        (call.person, "the customer was told that you call"),
+        (ticket.owner, "you own this case"),
+        (ticket.assignee, "this case is on your desk"),
+    )
+    asked = [(Whom(Target.AGENT, person), why) for person, why in named if person is not None]
     for whom, why in (*asked, (Whom(Target.TEAM), ""), (Whom(Target.LEAD), "")):
         choice = choose(whom, ticket, desk, staff, now, desk.agents)
         if choice.person is not None:

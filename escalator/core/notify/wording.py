@@ -20,6 +20,11 @@ _REASONS = {
     Reason.WARNING: "a promised time is close",
 }
 
+_REQUESTS = {
+    "call_back": "a call was promised",
+    "review": "a reply waits for a second pair of eyes",
+}
+
 _PROMISES = {name: metric.words for name, metric in METRICS.items()} | {"call_back": "the promised call"}
 _CLOCKED = {
     Reason.BREACH: "the time for {} has passed",
@@ -60,7 +65,7 @@ def time_of_day(local: datetime) -> str:
 def reason(name: str, detail: str = "") -> str:
     """Why a case came up, as a clause: `the time for the first reply has passed`, `it is part of an incident`."""
     if name not in list(Reason):
-        return _readable(name)
+        return _REQUESTS.get(name, _readable(name))
     known = Reason(name)
     if known in _CLOCKED and detail in _PROMISES:
         return _CLOCKED[known].format(_PROMISES[detail])
