@@ -64,6 +64,9 @@ class Crew:
     def mailer(self) -> str:
         return self._celery("mailer", "worker", *LONELY, "-Q", "mail", "-c", "1", "-n", f"mail{self._names}@test")
 
+    def caller(self) -> str:
+        return self._celery("caller", "worker", *LONELY, "-Q", "webhook", "-c", "1", "-n", f"call{self._names}@test")
+
     def beat(self) -> str:
         return self._celery("beat", "beat", "--pidfile=")
 
