@@ -94,7 +94,7 @@ def release(
 
     `marks` are what its words were found to say.
     """
-    data = {"reply": one.id, "message": message, "author": one.by, "edited": edited}
+    data = {"reply": one.id, "as_message": message, "author": one.by, "edited": edited}
     marks = {**marks, "released_by": reviewer.name}
     said = agent_speaks(ticket, Kind.AGENT_MESSAGE, author_of(one), at, message, marks)
     return [Event(Kind.REPLY_RELEASED, at, reviewer, data=data), *said]
