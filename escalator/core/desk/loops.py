@@ -19,11 +19,11 @@ GUARDED = ("privacy", "security", "safety", "legal", "payment")
 
 WEIGHTS: Mapping[str, int] = MappingProxyType(
     {
-        "silence": 3,
-        "wants_person": 3,
-        "wants_manager": 3,
-        "machines": 3,
-        "same_reply": 2,
+        "silence": 4,
+        "wants_person": 4,
+        "wants_manager": 4,
+        "machines": 4,
+        "same_reply": 3,
         "back_and_forth": 2,
         "reopened": 2,
         "ping_pong": 2,
@@ -66,7 +66,7 @@ class LoopRules:
     paused_share: int = 50
     likeness: int = 90
     watch: int = 2
-    escalate: int = 3
+    escalate: int = 4
     weights: Mapping[str, int] = field(default_factory=dict)
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

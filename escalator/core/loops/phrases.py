@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from .words import STOP, words_of
+from .words import PAUSE, STOP, words_of
 
 _PART = re.compile(r"\(([^()]*)\)|([^()]+)")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -17,6 +17,8 @@ _Options = list[list[str]]
 
 _MEANINGS = ""
 """The key of a node that ends a phrase; no word is empty."""
+_TURNS = frozenset({STOP, PAUSE, "but", "aber", "sondern", "mais", "pero", "sino", "mas"})
+"""Behind these a negation denies nothing any more."""
 _REACH = 4
 """How many words after it a negation denies."""
 
@@ -49,7 +51,7 @@ class Phrasebook:
         found: set[str] = set()
         denied_until = -1
         for place, word in enumerate(words):
-            denied_until = -1 if word == STOP else denied_until
+            denied_until = -1 if word in _TURNS else denied_until
             if word in self._negations:
                 for end, _ in _phrases_at(self._negations, words, place):
                     denied_until = end + _REACH
@@ -84,7 +86,7 @@ def _plant(tree: _Tree, meaning: str, phrases: Iterable[Iterable[_Options]]) -> 
 
 def _grown(node: _Tree, words: Iterable[str]) -> _Tree:
     for word in words:
-        node = node.setdefault(word, {})
+        node = node if word == PAUSE else node.setdefault(word, {})
     return node
 
 
@@ -92,6 +94,8 @@ def _phrases_at(tree: _Tree, words: Sequence[str], start: int) -> Iterator[tuple
     """Where the phrases that begin at `start` end, and what they mean; the longest comes last."""
     node = tree
     for place in range(start, len(words)):
+        if words[place] == PAUSE:
+            continue
         if words[place] not in node:
             return
         node = node[words[place]]

@@ -6,7 +6,7 @@ At every moment they know what had happened until then, and nothing else.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from statistics import median
 from typing import Any
 
@@ -61,15 +61,16 @@ class WatchedCase:
 
 
 class LoopWatch:
-    """One run of a log by the loop rules of a desk.
+    """One run of a log by the loop rules of a desk, to its last event or `until` a moment after it.
 
     Once all `cases` were taken, `passed_over` counts the entries that came to nothing, by their reason.
     """
 
-    def __init__(self, timelines: Sequence[Timeline], desk: Desk) -> None:
+    def __init__(self, timelines: Sequence[Timeline], desk: Desk, until: datetime | None = None) -> None:
         self._timelines, self._desk = timelines, desk
         self._calendar = desk.calendars[desk.loops.calendar or desk.teams[desk.default_team].calendar]
-        self._end = max((logged.at for timeline in timelines for logged in timeline.events), default=None)
+        times = (logged.at for timeline in timelines for logged in timeline.events)
+        self._end = max(times, default=None) if until is None else until
         # Where nobody ever speaks, a log knows states only: that a case was created asks no question.
         self._has_words = any(is_public(logged) for timeline in timelines for logged in timeline.events)
         self.passed_over: Counter[str] = Counter()
@@ -85,7 +86,8 @@ class LoopWatch:
                 self._happen(cases, timeline, logged)
             for case in cases.values():
                 if self._end is not None:
-                    self._pass_time(case, self._end)
+                    # What falls due with the last event has fallen due.
+                    self._pass_time(case, self._end + timedelta.resolution)
             yield from cases.values()
 
     def _happen(self, cases: Mapping[str, WatchedCase], timeline: Timeline, logged: LoggedEvent) -> None:

@@ -196,8 +196,8 @@ def test_machine_mail_answers_nothing_asks_nothing_and_ends_no_silence() -> None
 @pytest.mark.parametrize(
     ("words", "kind", "weight"),
     [
-        ("Can I talk to a human being?", "wants_person", 3),
-        ("I want to speak to your manager.", "wants_manager", 3),
+        ("Can I talk to a human being?", "wants_person", 4),
+        ("I want to speak to your manager.", "wants_manager", 4),
         ("Please call me back.", "wants_call", 2),
         ("This is unacceptable.", "complaint", 2),
         ("We will cancel our contract.", "leaving", 2),

@@ -6,6 +6,7 @@ NEGATIONS = (
     "(no|dont|do not|doesnt|does not|didnt|did not|wouldnt|would not|never|no longer) (need|want|"
     "wanted|like|have to)",
     "no need",
+    "(nice|good|great|glad|happy|pleasure|lovely) to (have|) (talk|talked|speak|spoken)",
     "not (need|asking|looking|necessary|required|interested)",
     "(needn't|need not|without|instead of|rather than)",
     "(please|) (don't|do not) (bother|send|try)",
