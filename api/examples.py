@@ -103,8 +103,8 @@ TICKET: Example = {
         "asked": "lee@harbour.example",
         "acknowledge_by": "2026-11-20T16:30:00Z",
     },
-    "call_back": {**CALL_BACK_PROMISED, "person": None, "state": "promised"},
-    "held": [_HELD],
+    "call_back": None,
+    "held": [],
 }
 
 TICKETS: Example = {"items": [TICKET], "next": "/v1/tickets?status=new&limit=1&before=T-1042"}

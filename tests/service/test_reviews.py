@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from escalator.core.access import Principal, Role
-from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, NotFound
+from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, NotFound, StaleVersion
 from escalator.service.tickets import Filters
 from escalator.service.views import SaidView
 from tests.story import DANA, KIM, LEE, MIA, NOOR, SAM, Story, principal
@@ -149,9 +149,9 @@ def test_colleagues_and_nameless_keys_release_nothing(story: Story) -> None:
     ref, number = _held(story)
     with pytest.raises(Forbidden, match="lead"):
         story.does(ref, "release", by=NOOR, reply=number)
+    nameless, version = Principal(Role.ADMIN, "key esc_1"), story.ticket(ref).version
     with pytest.raises(Invalid, match="named person"):
-        admin = Principal(Role.ADMIN, "key esc_1")
-        story.app.tickets.act(admin, ref, story.ticket(ref).version, "release", {"reply": number})
+        story.app.tickets.act(nameless, ref, version, "release", {"reply": number})
     assert _public(story, ref) == ["where is my money?, please help"]
     story.does(ref, "release", by=KIM, reply=number)  # any lead
 
@@ -208,8 +208,10 @@ def test_two_leads_who_release_at_once_send_it_once(story: Story) -> None:
     ref, number = _held(story)
     version = story.ticket(ref).version
     story.app.tickets.act(principal(LEE), ref, version, "release", {"reply": number})
+    with pytest.raises(StaleVersion):
+        story.app.tickets.act(principal(KIM), ref, version, "release", {"reply": number})
     with pytest.raises(NotFound):
-        story.app.tickets.act(principal(KIM), ref, story.ticket(ref).version, "release", {"reply": number})
+        story.does(ref, "release", by=KIM, reply=number)
     assert _public(story, ref).count(REFUND) == 1
 
 
