@@ -15,7 +15,7 @@ from .words import plain
 
 MOST_COMPARED = 1_000
 """Characters of a text that are compared."""
-MOST_EARLIER = 100
+MOST_EARLIER = 50
 """Earlier texts that are compared, the newest."""
 LEAST = 40
 """Characters below which a text says nothing of its own: everybody writes "thank you very much"."""
@@ -42,7 +42,7 @@ _GAPS = re.compile(r"[\W_]+")
 def like(text: str, earlier: Iterable[tuple[int, str]], rules: LoopRules) -> tuple[int, ...]:
     """The ids of the `earlier` texts (oldest first) that say nearly the same as `text`.
 
-    A short text is like no other. At most the newest hundred are compared, and of each the first thousand characters.
+    A short text is like no other. At most the newest fifty are compared, and of each the first thousand characters.
     """
     said = core(text)
     if len(said) < LEAST:
