@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -31,6 +31,25 @@ class Transaction:
         """Waits a second at most for each lock: for work that holds many rows meanwhile, and can come back."""
         if self.on_postgres:
             self.conn.exec_driver_sql("SET LOCAL lock_timeout = '1s'")
+
+    def alone(self, number: int) -> None:
+        """Until our end no other transaction passes here with the same number; what they wrote is seen from here on.
+
+        A reader passes, and SQLite has one writer anyway. Whole chunks may be before us, so it waits longer than for
+        a row, unless it works in passing.
+        """
+        reads = self.conn.get_execution_options().get("escalator_reads", False)
+        if (
+            reads
+            or not self.on_postgres
+            or self.conn.execute(select(func.pg_try_advisory_xact_lock(number))).scalar()
+        ):
+            return
+        usual: str = self.conn.exec_driver_sql("SHOW lock_timeout").scalar_one()
+        patience = _PATIENCE if usual == _ROW_PATIENCE else usual
+        self.conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{patience}'")
+        self.conn.execute(select(func.pg_advisory_xact_lock(number)))
+        self.conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{usual}'")
 
 
 class Database:
@@ -101,10 +120,13 @@ def _is_gone(error: DBAPIError) -> bool:
     return error.connection_invalidated or state is None or state.startswith(("08", "53", "57P"))
 
 
+# How long to wait for a row, and for those who share tickets out before us.
+_ROW_PATIENCE, _PATIENCE = "5s", "25s"
+
 # Nobody waits for ever: not for a row that a paused process holds, and not for a host that is cut off.
 _BOUNDS = {
     "connect_timeout": 5,
-    "options": "-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s"
+    "options": f"-c timezone=UTC -c lock_timeout={_ROW_PATIENCE} -c statement_timeout=30s"
     " -c idle_in_transaction_session_timeout=30s",
     "keepalives_idle": 10,
     "keepalives_interval": 5,

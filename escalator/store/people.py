@@ -14,7 +14,10 @@ from escalator.core.routing.staff import unreachable as nobody_reaches
 from . import setwise
 from .database import Transaction
 from .overrides import Overrides
-from .tables import people, tickets
+from .tables import LIVE, people, tickets
+
+# Any number will do that nothing else in this database locks.
+_SHARING_OUT = 0x5368617265
 
 
 def staff(tx: Transaction, loads: Mapping[str, int], desk: Desk) -> Staff:
@@ -31,7 +34,8 @@ def staff(tx: Transaction, loads: Mapping[str, int], desk: Desk) -> Staff:
 class Workload(Mapping[str, int]):
     """Open tickets by assignee, each person counted when first asked for: most units of work ask for nobody.
 
-    `shift` notes what the unit of work itself has moved and not yet written.
+    `shift` notes what the unit of work itself has moved and not yet written. Who counts in order to hand out live
+    tickets does so alone until they commit, so that two at once never find the same person least loaded.
     """
 
     def __init__(self, tx: Transaction, lane: str) -> None:
@@ -48,6 +52,9 @@ class Workload(Mapping[str, int]):
         return self._stored[email] + self._shifted[email]
 
     def _count(self, email: str) -> int:
+        if not self._stored and self._lane == LIVE:
+            # Tickets are locked before this, as far as they can be: see docs/decisions.md, 17.
+            self._tx.alone(_SHARING_OUT)
         # Written like the condition of the partial index, so that it serves.
         open_tickets = text("status NOT IN ('resolved', 'closed')")
         mine = (tickets.c.assignee == email, tickets.c.lane == self._lane, open_tickets)
