@@ -12,7 +12,7 @@ from apprise import Apprise
 from .addresses import is_loopback, is_public
 from .pager import FAILED, NOT_PUBLIC, NOT_UNDERSTOOD, SENT
 
-_SECONDS, _BYTES = 20, 1 << 30
+_SECONDS, _BYTES = 20, 1 << 29
 _STARTS_PROGRAMS = ("os.exec", "os.fork", "os.posix_spawn", "os.system", "subprocess.Popen")
 _REACHES_OUT = ("socket.connect", "socket.sendmsg", "socket.sendto")
 
