@@ -108,8 +108,8 @@ class Story:
         """The customer writes; gives the ticket in which their words stand."""
         return self.app.tickets.say(Principal(Role.INGEST, "form"), ref, None, body, "public", "customer")[0].ticket
 
-    def replies(self, ref: str, by: str, body: str = "we are on it") -> None:
-        self.app.tickets.say(principal(by), ref, None, body, "public", "agent")
+    def replies(self, ref: str, by: str, body: str = "we are on it", hold: bool = False) -> None:
+        self.app.tickets.say(principal(by), ref, None, body, "public", "agent", hold)
 
     def notes(self, ref: str, by: str, body: str = "between us") -> None:
         self.app.tickets.say(principal(by), ref, None, body, "internal", "agent")

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from escalator.core.errors import NotAllowedNow, StaleVersion
+from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, NotFound, StaleVersion
 from escalator.service.recalculation import RecalculationService
 from tests import invariants
 from tests.servers.databases import Databases
@@ -18,7 +18,7 @@ from tests.story import EXAMPLE_DESK, KIM, LEE, MIA, NOOR, SAM, Story, principal
 # Kim and Mia see every ticket, Sam and Noor those of the first line.
 LEADS = st.sampled_from([LEE, KIM, MIA])
 MOVES = ("begin", "ask", "hold", "resume", "escalate", "acknowledge", "resolve", "reopen", "close", "spam", "wake")
-MOVES += ("log_call",)
+MOVES += ("log_call", "call_back", "withdraw_call_back")
 WHICH = st.integers(0, 3)
 TEAMS = st.sampled_from(["first-line", "second-line"])
 SPANS = st.sampled_from(
@@ -66,6 +66,22 @@ class Desk(RuleBasedStateMachine):
     @rule(which=WHICH, action=st.sampled_from(MOVES), by=LEADS)
     def does(self, which: int, action: str, by: str) -> None:
         self._tries(lambda: self.story.does(self._ref(which), action, by=by))
+
+    @rule(which=WHICH, hours=st.integers(1, 30), by=LEADS)
+    def promises_a_call(self, which: int, hours: int, by: str) -> None:
+        closes = self.story.clock.now + timedelta(hours=hours)
+        self._tries(lambda: self.story.does(self._ref(which), "call_back", by=by, to=closes))
+
+    @rule(which=WHICH, by=LEADS)
+    def has_a_reply_read(self, which: int, by: str) -> None:
+        self._tries(lambda: self.story.replies(self._ref(which), by=by, hold=True))
+
+    @rule(which=WHICH, by=LEADS, goes_out=st.booleans())
+    def reads_a_reply(self, which: int, by: str, goes_out: bool) -> None:
+        ref = self._ref(which)
+        number = next((held.id for held in self.story.ticket(ref).held), 0)
+        deed, note = ("release", {}) if goes_out else ("return", {"note": "not in these words"})
+        self._tries(lambda: self.story.does(ref, deed, by=by, reply=number, **note))
 
     @rule(which=WHICH, template=st.sampled_from(["invoice-number", "which-page"]), by=LEADS)
     def asks(self, which: int, template: str, by: str) -> None:
@@ -136,7 +152,7 @@ class Desk(RuleBasedStateMachine):
 
     def _tries(self, deed: Callable[[], object]) -> None:
         """Does it, or finds that it is refused; a refusal changes nothing."""
-        with suppress(NotAllowedNow, StaleVersion):
+        with suppress(NotAllowedNow, StaleVersion, Forbidden, Invalid, NotFound):
             deed()
 
 
