@@ -91,7 +91,7 @@ def test_only_topics_of_the_desk_count() -> None:
 
 def test_a_topic_may_have_words_of_its_own_beside_those_that_are_shipped_or_instead() -> None:
     more, only = Topic("legal", words=("harbour law",)), Topic("legal", words=("harbour law",), shipped_words=False)
-    for text, found_by_more, found_by_only in (("By Harbour Law!", True, True), ("Our lawyer.", True, False)):
+    for text, found_by_more, found_by_only in (("By Harbour Law!", True, True), ("I ask my lawyer.", True, False)):
         assert bool(topics_of(text, (more,))) is found_by_more
         assert bool(topics_of(text, (only,))) is found_by_only
 

@@ -15,6 +15,7 @@ NEGATIONS = (
 
 _TALK = "(speak|talk|chat) (to|with)"
 _ASKING = "(can i|can we|could i|may i|let me|want to|like to|need to|wish to|have to|possible to|allowed to)"
+_LAWYER = "(lawyer|lawyers|attorney|attorneys|solicitor|solicitors|legal counsel)"
 _CHIEF = "(manager|supervisor|superior|boss|team lead|team leader|line manager|head of support)"
 
 SAYS: Mapping[str, tuple[str, ...]] = {
@@ -29,30 +30,33 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "person|human being)",
         "(is|does) (there|) (anyone|anybody|a human|a real person|a real human) (there|home|read|reading|actually)",
         "(not|stop) (a|with the|talking to) (bot|bots|robot|robots|machine|machines|chatbot)",
-        "are you (a|even a) (bot|robot|machine|real person|human)",
+        "(are you|is this|am i talking to) (a|even a|only a|just a) (bot|robot|machine|real person|human)",
+        "(human|person|human being) (that|who|whom|) (i|we) (can|could) (speak|talk)",
         "(human|person) please",
     ),
     "wants_manager": (
         f"{_TALK} (your|a|another) {_CHIEF}",
         f"{_ASKING} (please|) {_TALK} the {_CHIEF}",
-        f"(i|we) (want|need|would like|demand) (a|your|the) {_CHIEF}",
+        f"(i|we) (want|need|would like|demand) (a|your|the) {_CHIEF} (.|to|who|now|please|immediately|on)",
         f"(get|give|connect|transfer|put|pass) me (a|your|the|to a|to your|with a|with your|on to your) {_CHIEF}",
         f"(put me|) through to (a|your|the) {_CHIEF}",
         f"(ask|involve|contact|name of|forward this to|send this to|pass this to) your {_CHIEF}",
         f"{_CHIEF} please .",
+        f"who is your {_CHIEF}",
         "(please|can you|could you|must) escalate (this|it|my|the|our)",
         "(want|would like|need|demand) (this|it|my case|my ticket|the case) (to be|) escalated",
         "(someone|somebody) (with|who has) (authority|more authority|the authority)",
     ),
     "wants_call": (
         "(please|) (call|phone|ring) (me|us) (back|at|on|under|now|asap|today|tomorrow|urgently|directly|instead)",
-        "(please|kindly|just|and|so) (call|phone|ring) (me|us) .",
+        "(call|phone|ring) (me|us) .",
         "(can|could|would|will) (you|someone|somebody|anyone|they) (please|kindly|) (call|phone|ring) (me|us)",
         "(want|need|would like|request|requesting|asking for|ask for) (a|your) (phone|) (call|callback)",
         "(want|need|would like|request|asking for) (a|) call back",
         "(want|would like|need|prefer) (you|someone|somebody) to (call|phone|ring) (me|us)",
         "(give|giving) (me|us) a (call|ring|phone call|callback)",
         "(be|get) called back",
+        "(get|have|prefer) a (callback|call back|phone call)",
         "(arrange|schedule|book) (a|) (call|callback|phone call)",
         "(can|could|may) (we|i) (speak|talk) (on|by|over) (the|) (phone|telephone)",
         "(over|on|by) the phone (please|instead)",
@@ -69,6 +73,7 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "back|is not solved)",
         "(same|the same) (problem|issue|error) (again|as before|still)",
         "of no (help|use)",
+        "(this|that) (did not|didn't) (work|change anything)",
         "(answer|reply|response|mail|email|link|article|advice) (is|was) (useless|no help|not useful)",
         "(nobody|no one) (is helping|helps|helped|has helped|can help|cares|answers|has answered|answered)",
         "(tried|did) (that|all that|all of that|this|it) already",
@@ -80,6 +85,7 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "(want|would like|wish|have) to complain",
         "this is (absolutely|totally|completely|simply|just|) (unacceptable|ridiculous|outrageous|scandalous|absurd)",
         "this is (a|an absolute|) (disgrace|joke|farce|scandal)",
+        "(unacceptable|outrageous|ridiculous) .",
         "worst (service|support|customer service|customer support|company)",
         "(very|extremely|deeply|so|really) (disappointed|angry|frustrated|upset|annoyed) (with|about|by|at|that|.)",
         "(same|another|these|your|only) (automated|automatic|canned|standard|scripted|template) (reply|"
@@ -116,6 +122,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "documents|files|photos|mails|emails|tickets|name|names|address|addresses)",
         "(data|information|messages|details|orders) of (other|another|someone|somebody) "
         "(people|users|customers|user|customer|person|else)",
+        "(someone|somebody) else's (personal|private|) (data|information|messages|orders|details|invoice|photos) "
+        "(shows|show|showed|appears|appear|appeared|is|are|was|were|in|on)",
         "right to be forgotten",
         "data protection (officer|authority|violation|complaint|commissioner)",
         "gdpr (request|violation|breach|complaint)",
@@ -127,6 +135,9 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(compromised|taken over|hijacked|breached)",
         "security (vulnerability|vulnerabilities|hole|flaw|breach|incident|leak)",
         "(unauthorised|unauthorized) (access|login|logins|person|persons)",
+        "(someone|somebody|they|hackers) (hacked|have hacked|has hacked|broke into|got into) (my|our) "
+        "(account|accounts|page|site|profile|system|mailbox)",
+        "(a|critical|serious|the) vulnerability in (your|the)",
         "(password|passwords|credentials|keys) (was|were|have been|got|has been) (stolen|leaked|exposed)",
         "(sql|code) injection",
         "phishing (mail|mails|email|emails|page|site|attack|message|messages)",
@@ -145,7 +156,9 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(gas leak|carbon monoxide|smoke coming out)",
     ),
     "legal": (
-        "(my|our) (lawyer|lawyers|attorney|attorneys|solicitor|solicitors|legal counsel)",
+        f"(my|our) {_LAWYER} (will|would|shall|is going to|are going to|says|say|advises|advised|contacts)",
+        f"(hear|letter|mail|call) from (my|our|a) {_LAWYER}",
+        f"(contact|contacting|inform|involve|consult|instruct|call|ask|to|with) (my|our) {_LAWYER}",
         "(contact|hire|hired|consult|consulted|instruct|instructed|involve|see|get|need) a (lawyer|solicitor)",
         "(take|taking|bring|start|consider|considering|face|pursue|further) legal (action|steps|proceedings)",
         "legal (action|proceedings|claim) (against|will)",
@@ -162,6 +175,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(charged|debited|withdrawn) without (my|our|any) (consent|permission|authorisation|authorization|knowledge)",
         "(card|account) (was|has been) (charged|debited) (twice|again|without|although|wrongly)",
         "(chargeback|charge back my)",
+        "(charge|charges|payment|transaction) (that|which|) i (don't|do not|didn't|did not|never) "
+        "(recognize|recognise|know|make|made|authorise|authorize|authorised|authorized)",
         "(wrong|incorrect) amount (was|has been|) (charged|debited)",
     ),
 }

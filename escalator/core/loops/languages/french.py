@@ -24,6 +24,8 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "(enfin|) parler (à|avec) quelqu'un",
         f"(je|nous) (veux|voudrais|voulons|souhaite|demande) (un|une|qu'un|qu'une) (vrai|vraie|) {_HUMAN}",
         "(une|par une|d'une) (vraie|véritable) personne",
+        f"(en relation|en contact|en communication) avec (un|une) (vrai|vraie|) {_HUMAN}",
+        f"(en relation|en contact|en communication) avec (un|une) {_STAFF}",
         "(un|par un|d'un) être humain",
         "(y a t il|est ce qu'il y a) (quelqu'un|une vraie personne|un humain)",
         "(pas|marre de|marre d'|arrêtez avec) (un|des|parler à un|votre) (robot|robots|machine|chatbot)",
@@ -61,6 +63,7 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "(réponse|solution|aide) (est|était|n'est|) (inutile|pas utile|ne sert à rien)",
         "(personne ne|nul ne) (m'aide|répond|me répond|nous aide|m'a aidé|m'a répondu)",
         "(déjà|) (essayé|fait) tout (ça|cela)",
+        "(ça|cela) n'a pas (marché|fonctionné|aidé)",
         "pas ce que j'ai demandé",
     ),
     "complaint": (
@@ -100,6 +103,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "security": (
         "(a été|ai été|avons été|est|ont été|s'est fait|me suis fait) (piraté|piratée|piratés|hacké|hackée|"
         "pirater|hacker)",
+        "(a|ont) (piraté|hacké) (mon|ma|mes|notre|nos)",
         "(faille|vulnérabilité|incident) (de|) sécurité",
         "(accès|connexion|connexions) (non autorisé|non autorisée|non autorisés|non autorisées|frauduleux|suspecte)",
         "(mot|mots) de passe (a été|ont été) (volé|volés|divulgué|divulgués)",
@@ -115,7 +119,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "alerte à la bombe",
     ),
     "legal": (
-        "(mon|notre|nos|mes) (avocat|avocate|avocats|conseil juridique)",
+        "(de|à|par|avec) (mon|notre|nos|mes) (avocat|avocate|avocats|conseil juridique)",
+        "(mon|notre) (avocat|avocate) (va|vous|prendra|se|prend)",
         "(prendre|contacter|consulter|engager|saisir) un avocat",
         "(action|poursuites|démarches|procédure) (en justice|judiciaire|judiciaires|juridiques)",
         "(porter|porterai|portons|déposer|dépose) plainte",

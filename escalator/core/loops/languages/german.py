@@ -27,6 +27,8 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "(persönlich|endlich|bitte) mit (jemandem|jemand|jemanden) (sprechen|reden)",
         "mit (jemandem|jemand|jemanden) (persönlich|direkt|von ihnen|vom support|aus ihrem team) (sprechen|reden)",
         "(einen|ein) menschen (sprechen|erreichen)",
+        f"verbinden sie (mich|uns) (bitte|endlich|) mit (einem|einer) {_REAL} {_SOMEBODY}",
+        "(kann|könnte|darf|möchte|will) ich (bitte|endlich|mal|) mit (jemandem|jemand|jemanden) (sprechen|reden)",
         "(liest|antwortet|arbeitet|ist) (hier|da|dort|das|bei ihnen|) (überhaupt|eigentlich|) "
         "(jemand|irgendjemand|ein mensch)",
         "(kein|keinen|keinem|nicht mit einem|nicht mit einer) (roboter|bot|chatbot|automaten|maschine)",
@@ -53,6 +55,8 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "(bitte|) (mich|uns) (bitte|dringend|umgehend) (anrufen|zurückrufen)",
         "(melden|meldet) (sie|) sich (bitte|) telefonisch",
         "(telefonisch|am telefon) (klären|besprechen)",
+        "(können|könnten) wir (bitte|mal|kurz|) telefonieren",
+        "(möchte|will|würde gern|würde gerne) (bitte|) (angerufen|zurückgerufen) werden",
     ),
     "no_help": (
         "(hat|haben) (mir|uns|) (leider|) (nicht|nichts|nicht wirklich|gar nicht|nicht weiter) (geholfen|gebracht)",
@@ -66,6 +70,7 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "(war|ist) (leider|) (nicht|wenig) (hilfreich|zielführend)",
         "(keiner|niemand) (hilft|kümmert|antwortet|meldet|reagiert|fühlt sich)",
         "(habe|hatte) ich (doch|) (schon|bereits) (geschrieben|gesagt|mitgeteilt|versucht|probiert|gemacht)",
+        "(das|es) hat (leider|auch|) nicht (funktioniert|geklappt|gewirkt)",
         "nicht (das|) was ich (gefragt|gemeint|geschrieben)",
     ),
     "complaint": (
@@ -82,7 +87,10 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "(bin|sind) (sehr|wirklich|äußerst|extrem|mehr als) (verärgert|enttäuscht|sauer|wütend|unzufrieden)",
     ),
     "leaving": (
-        f"(kündige|kündigen) (ich|wir|hiermit|) (hiermit|) (meinen|unseren|den|mein|unser|das|meine) {_CONTRACT}",
+        f"(ich kündige|wir kündigen) (hiermit|dann|) (meinen|unseren|den|mein|unser|das|meine) {_CONTRACT}",
+        "(hiermit|dann|somit) (kündige ich|kündigen wir)",
+        "(werde|werden|will|wollen) (ich|wir|) (dann|jetzt|nun|) kündigen",
+        "(wechsle|wechseln) (ich|wir|) (jetzt|dann|) (den|meinen|unseren) (anbieter|dienstleister)",
         f"(werde|werden|will|wollen|möchte|möchten) (ich|wir|) (hiermit|) (meinen|unseren|den|mein|unser|meine) "
         f"{_CONTRACT} (kündigen|auflösen|beenden)",
         "(zur|an die) konkurrenz",
@@ -108,6 +116,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "security": (
         "(wurde|wurden|worden|ist|bin) gehackt",
         "(sicherheitslücke|sicherheitslücken|sicherheitsvorfall|schwachstelle gefunden|sicherheitsleck)",
+        "(hat|haben) (mein|meinen|meine|unser|unseren|unsere) (konto|account|seite|profil|website|zugang) gehackt",
         "(unbefugter|unberechtigter|unbefugte|unbefugten) (zugriff|zugang|zugriffe|dritte)",
         "(passwort|passwörter|zugangsdaten) (wurde|wurden|sind) (gestohlen|geklaut|geleakt|abgegriffen)",
         "(konto|account|profil|seite) (wurde|ist) (übernommen|gekapert|kompromittiert)",
@@ -122,8 +131,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "gefahr für (leib|leben|die gesundheit)",
     ),
     "legal": (
-        "(mein|meinen|meinem|unser|unseren|unserem) (anwalt|anwälte|rechtsanwalt|rechtsbeistand)",
-        "(meine|meiner|unsere|unserer) (anwältin|rechtsanwältin|rechtsabteilung wird)",
+        "(meinem|unserem|meiner|unserer|meinen|unseren) (anwalt|rechtsanwalt|rechtsbeistand|anwältin|rechtsanwältin)",
+        "(mein|unser) (anwalt|rechtsanwalt) (wird|meldet|schreibt|prüft)",
         "(einen|zum|einem) (anwalt|rechtsanwalt) (einschalten|einzuschalten|beauftragen|nehmen|gehen|übergeben)",
         "(rechtliche|gerichtliche|juristische) schritte",
         "(verklage|verklagen|klage einreichen|anzeige erstatten|strafanzeige|unterlassungserklärung|abmahnung)",

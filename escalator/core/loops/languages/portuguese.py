@@ -53,6 +53,7 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "(o|) problema (persiste|continua|mantém se|permanece|não foi resolvido|continua igual)",
         "não (responde|respondeu|responderam|respondem) (à|a|às|as) (minha|minhas|nossa|nossas)",
         "ninguém (me|nos|) (ajuda|responde|respondeu|ajudou|resolve|dá resposta)",
+        "(isso|isto|também) não (funcionou|resultou|deu certo)",
         "não (é|foi) (isso|) (o|) que (perguntei|pedi)",
         "(não serve de nada|não foi útil|não é útil|de nada serviu)",
         "já (tentei|fiz) (tudo|isso|isto)",
@@ -94,7 +95,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "security": (
         "(foi|foram|fui|está|tinha sido) (hackeado|hackeada|hackeados|pirateado|pirateada|invadido|"
         "invadida|invadidos)",
-        "(hackearam|invadiram|roubaram) (a minha|minha|a nossa|nossa|o meu|meu) (conta|perfil|página|site)",
+        "(hackearam|invadiram|roubaram|hackeou|invadiu) (a minha|minha|a nossa|nossa|o meu|meu) (conta|"
+        "perfil|página|site)",
         "(falha|brecha|vulnerabilidade|incidente) de segurança",
         "acesso (não autorizado|indevido)",
         "(senha|senhas|palavra passe|credenciais) (foi|foram) (roubada|roubadas|vazadas|vazada)",
@@ -109,7 +111,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(vazamento|fuga) de gás",
     ),
     "legal": (
-        "(meu|o meu|nosso|o nosso|minha|meus) (advogado|advogada|advogados)",
+        "(do|ao|com o|pelo|com|de) (meu|nosso) (advogado|advogada)",
+        "(meu|nosso) (advogado|advogada) (vai|irá|entrará|já)",
         "(contactar|contratar|consultar|procurar|falar com|acionar) um advogado",
         "(medidas|ações|providências|meios) (legais|judiciais)",
         "(processar|vou processar|vamos processar) (vocês|a empresa|a vossa empresa|vos)",

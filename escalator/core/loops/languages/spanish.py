@@ -53,6 +53,7 @@ SAYS: Mapping[str, tuple[str, ...]] = {
         "no (responde|contesta|respondió|contestó|han respondido|han contestado|respondieron|contestaron) "
         "(a|) (mi|mis|nuestra|nuestras)",
         "(nadie) (me|nos) (ayuda|responde|contesta|ha ayudado|ha respondido|hace caso|soluciona)",
+        "(eso no|esto no|tampoco) (funcionó|ha funcionado|resultó)",
         "no es lo que (pregunté|pedí|pregunte)",
         "(no sirve de nada|no fue útil|no es útil|no me resulta útil)",
         "ya (lo|) (probé|intenté|hice) (todo|eso|esto)",
@@ -93,6 +94,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "security": (
         "(ha sido|fue|han sido|fueron|he sido|está) (hackeado|hackeada|hackeados|pirateado|pirateada|vulnerada)",
         "(me|nos) (hackearon|han hackeado|robaron la cuenta|han robado la cuenta)",
+        "(hackeó|hackearon|robó) (mi|nuestra|nuestro) (cuenta|perfil|página|sitio)",
         "(fallo|brecha|vulnerabilidad|agujero|incidente) de seguridad",
         "acceso (no autorizado|indebido)",
         "(robo|robaron|filtraron) (de|mis|las|la|nuestras) (contraseña|contraseñas|credenciales)",
@@ -107,7 +109,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(fuga|escape) de gas",
     ),
     "legal": (
-        "(mi|nuestro|mis|nuestra|nuestros) (abogado|abogada|abogados)",
+        "(de|a|con|por) (mi|nuestro|mis|nuestra|nuestros) (abogado|abogada|abogados)",
+        "(mi|nuestro) (abogado|abogada) (se|le|les|va|ya)",
         "(contactar|contratar|consultar|acudir|hablar) (a|con|) un abogado",
         "(acciones|medidas|vías) (legales|judiciales)",
         "(demandarlos|demandarles|demandarlo|los voy a demandar|les voy a demandar|vamos a demandar|"
