@@ -121,12 +121,12 @@ def _loops(before: Dossier, after: Dossier, event: Event, world: World) -> list[
 
 
 def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
-    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now)
+    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now, after.call_back)
     return ladder_reactions.react(scene, event)
 
 
 def _climb(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
-    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now)
+    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now, after.call_back)
     return ladder_reactions.climb_on(scene, event)
 
 
@@ -193,7 +193,7 @@ def _silences(dossier: Dossier, desks: Desks) -> Iterable[Due]:
     """A customer who is asked politely, and let go in the end, may be silent for as long as that takes."""
     if any(asking_deadlines.deadlines(_silence(dossier, desks))):
         return ()
-    return watching.deadlines(dossier.ticket, dossier.conversation, _home(dossier, desks))
+    return watching.deadlines(dossier.ticket, dossier.run, dossier.conversation, _home(dossier, desks))
 
 
 # All that falls due: which deadlines a ticket has, and what each brings about; by the first word of their kind.
@@ -216,7 +216,7 @@ _TIMED: Mapping[str, Timed] = {
     "loop": (
         _silences,
         lambda due, dossier, world: watching.fire(
-            due, dossier.ticket, world.case_of(dossier), _home(dossier, world.desks), world.now
+            due, dossier.ticket, dossier.run, world.case_of(dossier), _home(dossier, world.desks), world.now
         ),
     ),
     "pending": (

@@ -8,15 +8,13 @@ from escalator.core.desk.model import Reason
 from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier
 from escalator.core.errors import NotAllowedNow
-from escalator.core.escalation.run import Run, RunState
+from escalator.core.escalation.run import Run
 from escalator.core.loops.conversation import to_json
 from escalator.core.sla.inheriting import estate
 from escalator.core.ticket import call_backs, commands, reviews
 from escalator.core.ticket.events import Actor, Event, Kind, stamp
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status, Trigger
-
-_CLIMBS = (RunState.CLIMBING, RunState.WAITING, RunState.EXHAUSTED)
 
 
 def merging(
@@ -73,7 +71,7 @@ def _promised(source: Dossier, survivor: Dossier) -> dict[str, Any]:
 
 def _call(run: Run | None) -> dict[str, Any] | None:
     """Why the source is being escalated, if nobody has taken it yet; a warning was only told."""
-    if run is None or run.state not in _CLIMBS or run.reason is Reason.WARNING:
+    if run is None or not run.seeks or run.reason is Reason.WARNING:
         return None
     return {
         "reason": str(run.reason),

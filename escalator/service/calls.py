@@ -1,12 +1,16 @@
 """Letters that are no mail: to the webhooks and pagers of people, and to the programs that the desk calls."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from escalator.core.desk.channels import Channel, ChannelKind
+from escalator.core.escalation.run import Run
 from escalator.core.notify.notices import Notice
 from escalator.core.notify.short import event, for_pager, for_webhook, short
+from escalator.core.ticket.events import Event, Kind
+from escalator.core.ticket.ticket import Ticket
 from escalator.store.outbox import Letter, key_through
 
 
@@ -25,6 +29,27 @@ class HookCall:
     data: dict[str, str | None]
     run: int = 0
     turn: int = 0
+
+
+def calls(ticket: Ticket, run: Run | None, events: Iterable[Event]) -> list[HookCall]:
+    """What programs are told of the steps that were done: which ticket climbs which ladder, and why."""
+    done = [event for event in events if event.kind is Kind.STEP_DONE and event.data["action"] == "webhook"]
+    return [_of_step(ticket, run, event) for event in done if run is not None]
+
+
+def _of_step(ticket: Ticket, run: Run, event: Event) -> HookCall:
+    number, rung = event.data["run"], event.data["rung"]
+    data: dict[str, str | None] = {
+        "ticket": ticket.ref,
+        "priority": ticket.priority,
+        "team": ticket.team,
+        "ladder": run.ladder,
+        "reason": str(run.reason),
+        "detail": run.detail,
+    }
+    hook = event.data["setting"]
+    key = f"{ticket.ref}/run-{number}/rung-{rung}/{hook}"
+    return HookCall(key=key, hook=hook, type="escalation.step", at=event.at, data=data, run=number, turn=run.turn)
 
 
 def hook_id(key: str) -> str:

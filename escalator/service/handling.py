@@ -25,6 +25,7 @@ from escalator.store.events import Stamped
 from escalator.store.people import Workload
 from escalator.store.tables import LIVE
 
+from .calls import HookCall, calls
 from .desk import DeskShelf
 from .letters import LetterDesk
 
@@ -61,6 +62,11 @@ class Case:
     @property
     def events(self) -> list[Event]:
         return [event for _, played in self.steps for event in played.events]
+
+    @property
+    def calls(self) -> list[HookCall]:
+        """What programs of the desk are told."""
+        return calls(self.after.ticket, self.after.run, self.events)
 
     @property
     def fired(self) -> list[Armed]:
@@ -150,6 +156,8 @@ class Handling:
         self.letter_desk.post(tx, moot, desk, born=_OVERTAKEN)
         told = [(case.after.ticket.id, notice) for case in changed for notice in case.notices]
         self.letter_desk.post(tx, told, desk, born="" if lane == LIVE else "imported")
+        if lane == LIVE:
+            self.letter_desk.call(tx, [(case.after.ticket.id, call) for case in changed for call in case.calls])
 
 
 def _computed(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from escalator.core.desk.loops import LoopRules
 from escalator.core.notify.notices import NoticeKind
 from escalator.core.routing.staff import Staff
 from escalator.core.ticket.commands import assign
@@ -168,7 +169,8 @@ def test_an_exhausted_ladder_reminds_on_the_desk_s_interval_until_somebody_takes
 
 
 def test_age_alone_brings_a_case_up() -> None:
-    case = Case("2026-11-23 09:00", policies=()).opened().passes(days=366)
+    unheard = LoopRules(weights={"silence": 0})
+    case = Case("2026-11-23 09:00", policies=(), loops=unheard).opened().passes(days=366)
     assert case.dossier.run.reason == "max_age"
     assert case.ticket.status == "escalated"
 

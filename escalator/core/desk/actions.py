@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from escalator.core.calling import propose
 from escalator.core.ticket import commands
+from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.events import SYSTEM, Event
 from escalator.core.ticket.ticket import PRIORITIES, Ticket
 
@@ -19,13 +21,17 @@ TAG, PRIORITY, HOOK = "tag", "to", "hook"
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """A step that is done now: to this ticket, at this desk; `person` is whom it asks, if it asks anybody."""
+    """A step that is done now: to this ticket, at this desk; `person` is whom it asks, if it asks anybody.
+
+    `call_back` is the call that the customer is promised already.
+    """
 
     step: Step
     ticket: Ticket
     desk: Desk
     now: datetime
     person: str = ""
+    call_back: CallBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +83,19 @@ def _tag(doing: Doing) -> list[Event]:
     return commands.edit(doing.ticket, SYSTEM, doing.now, {"tags": tags})
 
 
+def _call_back(doing: Doing) -> list[Event]:
+    """A promised call, within the desk's hours; none when the customer has one, or left no number."""
+    promised = propose(doing.ticket, doing.desk, doing.now, doing.call_back)
+    return [promised] if promised else []
+
+
 ACTIONS: Mapping[str, StepAction] = {
     "notify": StepAction("tells somebody, who may take the case", _nothing_else, asks=True),
     "assign": StepAction("puts the case on somebody's desk in its queue", _assign, asks=True, moves=True),
     "hand_off": StepAction("moves the case to somebody, their team and its level", _hand_off, asks=True, moves=True),
     "raise_priority": StepAction("raises the priority", _raise_priority, setting=PRIORITY),
     "tag": StepAction("adds a tag", _tag, setting=TAG),
+    "call_back": StepAction("promises the customer a call", _call_back),
     "webhook": StepAction("tells another system", _nothing_else, setting=HOOK),
 }
 

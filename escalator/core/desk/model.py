@@ -232,7 +232,7 @@ class Desk:
     import_states: Mapping[str, Status] = field(default_factory=dict)
     import_priorities: Mapping[str, str] = field(default_factory=dict)
     public_holidays: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
-    loops: LoopRules = LoopRules()
+    loops: LoopRules = field(default_factory=LoopRules)
     topics: tuple[Topic, ...] = ()
     owner: str = ""
     version: int = 0

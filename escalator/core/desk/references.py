@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from escalator.core.ticket.ticket import PRIORITIES
 
+from .actions import ACTIONS, HOOK
 from .channels import repeated
 from .loops import GUARDED, Topic
 from .metrics import METRICS
@@ -170,6 +171,8 @@ def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
         yield from _known("calendar", step.calendar, desk.calendars, (*path, "calendar"))
         if step.whom is not None:
             yield from _addressee(desk, step.whom, (*path, "whom"))
+        if ACTIONS[step.action].setting == HOOK:
+            yield from _known("webhook", step.setting, desk.webhooks, (*path, HOOK))
         yield from _fits(desk, step.calendar, step.after, (*path, "after"))
         yield from _fits(desk, step.calendar, step.window, (*path, "acknowledge_within"))
 

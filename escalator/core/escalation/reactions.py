@@ -11,6 +11,7 @@ from escalator.core.desk.versions import Desks
 from escalator.core.loops.verdict import ESCALATE
 from escalator.core.routing.choosing import Choice, choose
 from escalator.core.routing.staff import Staff
+from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.commands import acknowledge, assign
 from escalator.core.ticket.events import SYSTEM, Event, Kind, instant, stamp
 from escalator.core.ticket.ticket import Ticket, evolve
@@ -26,13 +27,14 @@ _TELLS_THE_CUSTOMER = (Reason.LOOP, Reason.PERSON_REQUESTED)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The ticket and its run as they are after the event, and what a reaction may ask."""
+    """The ticket, its run and its promised call as they are after the event, and what a reaction may ask."""
 
     ticket: Ticket
     run: Run | None
     desks: Desks
     staff: Staff
     now: datetime
+    call_back: CallBack | None = None
 
 
 def react(scene: Scene, event: Event) -> list[Event]:
@@ -187,7 +189,10 @@ def _done(scene: Scene, event: Event) -> list[Event]:
         return []
     climb = Climb.of(run, scene.ticket, scene.desks, scene.staff, scene.now)
     step = climb.step(event.data["rung"])
-    return ACTIONS[step.action].do(Doing(step, scene.ticket, climb.today, scene.now)) if step else []
+    if step is None:
+        return []
+    doing = Doing(step, scene.ticket, climb.today, scene.now, call_back=scene.call_back)
+    return ACTIONS[step.action].do(doing)
 
 
 def climb_on(scene: Scene, event: Event) -> list[Event]:

@@ -74,6 +74,11 @@ class Run:
         return self.state is not RunState.ENDED
 
     @property
+    def seeks(self) -> bool:
+        """Whether it still looks for somebody who takes the case."""
+        return self.is_active and self.state is not RunState.ACKNOWLEDGED
+
+    @property
     def lease_runs(self) -> bool:
         return self.state is RunState.ACKNOWLEDGED and self.settled_at is None
 

@@ -46,16 +46,23 @@ def topics(ticket: Ticket, run: Run | None, before: Conversation, event: Event) 
     return [Event(Kind.TOPIC_FOUND, event.at, data=data | {"topic": topic}) for topic in found if ticket.is_open]
 
 
-def deadlines(ticket: Ticket, conversation: Conversation, desk: Desk) -> Iterator[Due]:
-    """The end of the silence that the desk bears; the same silence is never noticed twice."""
-    at = silence.due(conversation, desk.loops, counting(desk)) if ticket.is_open else None
+def deadlines(ticket: Ticket, run: Run | None, conversation: Conversation, desk: Desk) -> Iterator[Due]:
+    """The end of the silence that the desk bears; the same silence is never noticed twice.
+
+    While a ladder climbs, somebody is being asked already: the silence of a case that nobody has taken is its business.
+    """
+    if not ticket.is_open or (run is not None and run.seeks):
+        return
+    at = silence.due(conversation, desk.loops, counting(desk))
     if at is not None and (ticket.silent_at is None or at > ticket.silent_at):
         yield Due(SILENCE, ticket.silences + 1, at)
 
 
-def fire(due: Due, ticket: Ticket, case: Sequence[Conversation], desk: Desk, now: datetime) -> list[Event]:
+def fire(
+    due: Due, ticket: Ticket, run: Run | None, case: Sequence[Conversation], desk: Desk, now: datetime
+) -> list[Event]:
     """It was silent for too long; nothing when somebody has spoken meanwhile."""
-    if due not in set(deadlines(ticket, case[0], desk)):
+    if due not in set(deadlines(ticket, run, case[0], desk)):
         return []
     return _judged(ticket, case, desk, now, said=("silence",))
 
