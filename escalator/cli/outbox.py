@@ -21,12 +21,13 @@ def list_(state: str | None, limit: int) -> None:
     with office() as opened:
         letters = opened.outbox.listing(OPERATOR, state, limit)
         standing = opened.outbox.state(OPERATOR)
-    columns = ("id", "state", "kind", "to", "ticket", "created", "tries", "why")
+    columns = ("id", "state", "kind", "channel", "to", "ticket", "created", "tries", "why")
     rows = [
         (
             posted.id,
             posted.letter.state,
             posted.letter.kind,
+            posted.letter.channel,
             posted.letter.recipient,
             f"T-{posted.letter.ticket_id}",
             f"{posted.created_at:%Y-%m-%d %H:%M:%S}",

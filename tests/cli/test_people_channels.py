@@ -6,8 +6,9 @@ import pytest
 from standardwebhooks import Webhook
 
 from tests.adapters.receivers import Receiver, answers
-from tests.service.test_channels import desk
-from tests.story import SAM, Story
+from tests.service.test_channels import LEES, desk
+from tests.service.test_channels import SECRET as CHANNEL_SECRET
+from tests.story import LEE, SAM, Story
 
 from .conftest import Run
 
@@ -54,6 +55,17 @@ def test_it_ends_well_when_all_went_well(whole: Run, database_url: str, monkeypa
             again = whole("people", "test", SAM)
     assert (again.exit_code, "less than a minute ago" in again.output) == (1, True)
     assert len(receiver.calls) == 1
+
+
+def test_the_list_of_letters_shows_channels_and_people_and_no_address(escalator: Run, database_url: str) -> None:
+    with Story(database_url, desk({LEE: LEES})) as story:
+        story.opened("a page under our name")
+        story.passes(hours=4, minutes=16)
+        assert story.told
+    listed = escalator("outbox", "list").stdout
+    assert "apprise" in listed
+    assert "webhook" in listed
+    assert CHANNEL_SECRET not in listed
 
 
 def test_who_has_no_channel_is_told_so(whole: Run, database_url: str) -> None:
