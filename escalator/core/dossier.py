@@ -131,9 +131,9 @@ def _climb(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event
 
 
 # In this order, each seeing what the one before has done: first what the event does to the clocks, then whether
-# other targets hold now, then what it means for a promised call and for the ladder, which climbs on when all of
-# that has happened.
-REACTIONS: Reactions = (_clocks, _targets, _calls, _ladder, _climb)
+# other targets hold now, what it means for a promised call, whether the conversation goes in circles, and what all
+# of that means for the ladder, which climbs on at the very end.
+REACTIONS: Reactions = (_clocks, _targets, _calls, _loops, _ladder, _climb)
 
 # For a log that tells what people did: our ladders must not move the tickets in it.
 CLOCKS_ONLY: Reactions = (_clocks, _targets)

@@ -42,14 +42,19 @@ def link(unit: Unit, ticket: Ticket, other: Ticket) -> Dossier:
 
 
 def _join(unit: Unit, ticket: Ticket, others: Sequence[tuple[int, int | None]], why: str) -> Dossier:
-    """All of them, and what they were linked with before, become one case, named by its oldest ticket."""
+    """All of them, and what they were linked with before, become one case, named by its oldest ticket.
+
+    They are put under it before anything is said of it, so that each is judged by what all of them show.
+    """
     known = {case for _, case in (*others, (ticket.id, ticket.case)) if case is not None}
     numbers = {ticket.id, *(number for number, _ in others)}.union(*(cases.members(unit.tx, case) for case in known))
     head = min(numbers)
     others_named = [f"T-{number}" for number, _ in others]
+    new = numbers.difference(cases.members(unit.tx, head))
+    cases.put(unit.tx, new, head)
 
     def join(dossier: Dossier, world: World) -> list[Event]:
-        if dossier.ticket.case == head:
+        if dossier.ticket.id not in new:
             return []
         to = others_named if dossier.ticket.id == ticket.id else [ticket.ref]
         data = {"case": head, "with": to, "why": why}

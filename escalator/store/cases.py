@@ -1,10 +1,10 @@
 """The linked tickets of one matter: what was said in each, and which tickets could belong to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, update
 
 from escalator.core.loops.conversation import Conversation, from_json
 from escalator.core.ticket.ticket import Requester
@@ -81,6 +81,11 @@ def neighbours(tx: Transaction, requester: Requester, before: int, since: dateti
         Neighbour(row.id, row.case_id, row.requester_email, row.organization, row.subject, row.body or "")
         for row in tx.conn.execute(query)
     ]
+
+
+def put(tx: Transaction, numbers: Collection[int], case: int) -> None:
+    """Puts tickets under a case; the event that says so is for the caller to write in the same transaction."""
+    tx.conn.execute(update(tickets).where(tickets.c.id.in_(numbers)).values(case_id=case))
 
 
 def members(tx: Transaction, case: int) -> list[int]:

@@ -20,11 +20,12 @@ from .verdict import ESCALATE, NOTHING, WATCH, Verdict, verdict
 
 SILENCE = "loop.silence"
 
-# What people do, and what they wait for in vain. Our own moves show nothing about a conversation.
-_SHOWING = frozenset(
+# What people do. Our own moves show nothing about a conversation, and must not be judged
+# in the middle of what they belong to.
+_BY_PEOPLE = frozenset(
     {
         *(Kind.CREATED, Kind.CUSTOMER_MESSAGE, Kind.AGENT_MESSAGE, Kind.ASSIGNED, Kind.STATE_CHANGED, Kind.REOPENED),
-        *(Kind.CLOCK_BREACHED, Kind.ABSORBED, Kind.LINKED),
+        *(Kind.ABSORBED, Kind.LINKED),
     }
 )
 _GRADES = (NOTHING, WATCH, ESCALATE)
@@ -32,7 +33,8 @@ _GRADES = (NOTHING, WATCH, ESCALATE)
 
 def react(ticket: Ticket, case: Sequence[Conversation], event: Event, desk: Desk, now: datetime) -> list[Event]:
     """The signals that `event` brings to light, and the verdict if it grows; `case` holds the ticket's own first."""
-    if not ticket.is_open or event.kind not in _SHOWING:
+    shows = event.kind is Kind.CLOCK_BREACHED or (event.kind in _BY_PEOPLE and event.actor.is_human)
+    if not ticket.is_open or not shows:
         return []
     return _judged(ticket, case, desk, now, said=event.data.get("says", ()))
 
@@ -49,7 +51,7 @@ def topics(ticket: Ticket, run: Run | None, before: Conversation, event: Event) 
 def deadlines(ticket: Ticket, run: Run | None, conversation: Conversation, desk: Desk) -> Iterator[Due]:
     """The end of the silence that the desk bears; the same silence is never noticed twice.
 
-    While a ladder climbs, somebody is being asked already: the silence of a case that nobody has taken is its business.
+    While a ladder climbs, somebody is being asked already: that nobody has taken the case is its business.
     """
     if not ticket.is_open or (run is not None and run.seeks):
         return

@@ -26,6 +26,9 @@ _REQUESTS = {
 }
 
 _PROMISES = {name: metric.words for name, metric in METRICS.items()} | {"call_back": "the promised call"}
+# What else is known of these stands in the notice, in sentences.
+_SAY_ALL = (Reason.PERSON_REQUESTED, Reason.LOOP)
+
 _CLOCKED = {
     Reason.BREACH: "the time for {} has passed",
     Reason.WARNING: "the time for {} is almost up",
@@ -69,7 +72,8 @@ def reason(name: str, detail: str = "") -> str:
     known = Reason(name)
     if known in _CLOCKED and detail in _PROMISES:
         return _CLOCKED[known].format(_PROMISES[detail])
-    return f"{_REASONS[known]} ({_readable(detail)})" if detail else _REASONS[known]
+    tells_more = detail and known not in _SAY_ALL
+    return f"{_REASONS[known]} ({_readable(detail)})" if tells_more else _REASONS[known]
 
 
 def _readable(code: str) -> str:
