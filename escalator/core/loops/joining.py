@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from .course import Course
-from .marks import NEVER, Mark, Tally
+from .marks import NEVER, Mark, Tally, when
 from .memory import Conversation
 from .talk import MOST_REPEATS, MOST_TOPICS, Repeat, Talk, Tried, with_tried
 
@@ -19,12 +19,12 @@ def joined(mine: Conversation, other: Conversation) -> Conversation:
 def _talk(mine: Talk, other: Talk, merge: int) -> Talk:
     both = sorted((*mine.tried, *other.tried), key=lambda tried: tried.last_at)
     theirs = [Repeat(_here(repeat.again, merge), repeat.answered) for repeat in other.repeats]
-    last = max(filter(None, (mine.last_word, other.last_word)), default=None)
+    last = max(filter(None, (mine.last_word, other.last_word)), key=when, default=None)
     return mine._replace(
         rounds=_sum(mine.rounds, other.rounds, merge),
         unanswered=_sum(mine.unanswered, other.unanswered, merge),
         asked_at=_earlier(mine.asked_at, other.asked_at),
-        repeats=tuple(sorted((*mine.repeats, *theirs), key=lambda repeat: repeat.again)[-MOST_REPEATS:]),
+        repeats=tuple(sorted((*mine.repeats, *theirs), key=lambda repeat: when(repeat.again))[-MOST_REPEATS:]),
         said=_said(mine.said, other.said, merge),
         topics=_topics(mine.topics, other.topics, merge),
         machine_turns=_sum(mine.machine_turns, other.machine_turns, merge),
@@ -71,8 +71,8 @@ def _topics(
 ) -> Mapping[str, Mark] | None:
     theirs = {name: _here(mark, merge) for name, mark in (other or {}).items()}
     both = theirs | dict(mine or {})
-    first = {name: min(mark, theirs.get(name, mark)) for name, mark in both.items()}
-    return dict(sorted(first.items(), key=lambda pair: pair[1])[:MOST_TOPICS]) or None
+    first = {name: min(mark, theirs.get(name, mark), key=when) for name, mark in both.items()}
+    return dict(sorted(first.items(), key=lambda pair: when(pair[1]))[:MOST_TOPICS]) or None
 
 
 def _tried(spoke: list[Tried]) -> tuple[Tried, ...]:

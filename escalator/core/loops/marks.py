@@ -20,6 +20,11 @@ class Mark(NamedTuple):
         return self.event if self.message is None else self.message
 
 
+def when(mark: Mark) -> tuple[datetime, int]:
+    """By what marks are ordered: words that have no number cannot be compared with those that have."""
+    return mark.at, mark.event
+
+
 class Tally(NamedTuple):
     """How often something happened, and the newest times of it, oldest first."""
 
@@ -32,7 +37,7 @@ class Tally(NamedTuple):
     def joined(self, other: "Tally") -> "Tally":
         if not other.times:
             return self
-        return Tally(self.times + other.times, tuple(sorted((*self.marks, *other.marks))[-KEPT:]))
+        return Tally(self.times + other.times, tuple(sorted((*self.marks, *other.marks), key=when)[-KEPT:]))
 
 
 NEVER = Tally()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.workflow import Status
 
-from .marks import NEVER, Mark, Tally
+from .marks import NEVER, Mark, Tally, when
 
 MOST_REPEATS, MOST_TOPICS, MOST_TRIED = 4, 8, 12
 _LONGEST_NAME = 200
@@ -134,7 +134,7 @@ def _with_topics(known: Mapping[str, Mark] | None, names: tuple[str, ...], mark:
     if not names:
         return known
     mentioned = {**dict.fromkeys(names, mark), **(known or {})}
-    return dict(sorted(mentioned.items(), key=lambda pair: pair[1])[:MOST_TOPICS])
+    return dict(sorted(mentioned.items(), key=lambda pair: when(pair[1]))[:MOST_TOPICS])
 
 
 def with_tried(known: tuple[Tried, ...], new: Tried) -> tuple[Tried, ...]:

@@ -114,3 +114,14 @@ def test_what_had_no_words_points_to_the_merge() -> None:
 def test_a_merge_without_a_conversation_changes_nothing() -> None:
     case = Told().opened()
     assert case.happens(Kind.ABSORBED, agent(LEE)).known.talk == Told().opened().known.talk
+
+
+def test_words_with_and_without_a_number_may_stand_at_one_moment() -> None:
+    mine, other = (
+        Told().opened(),
+        Told().happens(Kind.CREATED, DANA, team="first-line", message=None, says=["no_help"]),
+    )
+    other.absorbs(Told().opened("That did not help."))
+    mine.absorbs(other).absorbs(other)
+    assert mine.found["no_help"].weight == 4
+    assert mine.stored == mine.known
