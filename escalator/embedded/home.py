@@ -3,6 +3,7 @@
 import fcntl
 import os
 import secrets
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,9 +45,16 @@ class Home:
 
     def secret_key(self) -> str:
         """The key with which links are signed; made at the first start and kept, so that links stay valid."""
-        file = self.path / "secret-key"
+        return self._kept("secret-key", secrets.token_hex(32))
+
+    def webhook_secret(self) -> str:
+        """What webhooks are signed with, in the form of Standard Webhooks; receivers check them with the same."""
+        return self._kept("webhook-secret", f"whsec_{b64encode(secrets.token_bytes(32)).decode()}")
+
+    def _kept(self, name: str, new: str) -> str:
+        file = self.path / name
         if not file.exists():
-            write_private(file, secrets.token_hex(32))
+            write_private(file, new)
         return file.read_text().strip()
 
     def leave_word(self, environment: Mapping[str, str]) -> None:

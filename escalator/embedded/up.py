@@ -71,6 +71,7 @@ def _embedded(home: Home, settings: EmbeddedSettings) -> Iterator[Program]:
         "SMTP_URL": f"smtp://{HOST}:{settings.mail_port}?tls=none",
         "BASE_URL": f"http://{HOST}:{settings.web_port}",
         "SECRET_KEY": home.secret_key(),
+        "ESCALATOR_WEBHOOK_SECRET": home.webhook_secret(),
     }
     missing = fill_in(ours)
     home.leave_word({name: ours[name] for name in missing})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from escalator.core.desk.channels import Channel, ChannelKind
+from escalator.core.desk.metrics import METRICS
 from escalator.core.escalation.run import Run
 from escalator.core.notify.notices import Notice
 from escalator.core.notify.short import event, for_pager, for_webhook, short
@@ -45,7 +46,7 @@ def _of_step(ticket: Ticket, run: Run, event: Event) -> HookCall:
         "team": ticket.team,
         "ladder": run.ladder,
         "reason": str(run.reason),
-        "detail": run.detail,
+        "detail": run.detail if run.detail in METRICS else None,
     }
     hook = event.data["setting"]
     key = f"{ticket.ref}/run-{number}/rung-{rung}/{hook}"

@@ -89,7 +89,7 @@ def test_somebody_whom_mail_cannot_reach_is_passed_over_at_once(story: Story) ->
     assert story.told == [MIA, LEE]  # whoever runs the desk hears that a step reaches nobody
     assert story.ticket(ref).assignee == LEE
     unreached = story.facts(ref, "step_unreached")[0]
-    assert unreached["verdicts"] == [[SAM, "cannot be reached by mail"]]
+    assert unreached["verdicts"] == [[SAM, "cannot be reached"]]
     # The next case does not ask Sam any more.
     other = story.opened("another question")
     story.passes(hours=5)

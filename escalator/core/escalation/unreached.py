@@ -22,7 +22,7 @@ def unreached(
         "rung": run.rung,
         "next_at": stamp(now),
         "why": "the notice could not be delivered",
-        "verdicts": [[person, "cannot be reached by mail"]],
+        "verdicts": [[person, "cannot be reached"]],
     }
     climb = Climb.of(run, ticket, desks, staff, now)
     return [Event(Kind.STEP_UNREACHED, now, data=data), *go_on(climb, run.rung + 1, now)]
