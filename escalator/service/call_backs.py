@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from escalator.core import calling
 from escalator.core.access import Act, Principal, Role, require
-from escalator.core.calling import Wish
+from escalator.core.desk import calling
+from escalator.core.desk.calling import Wish
 from escalator.core.dossier import Dossier, World
 from escalator.core.ticket.events import Actor, Event
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escalator.core.calendar import Calendar
-from escalator.core.calling import Wish, next_window, promise, propose
 from escalator.core.desk.call_backs import CallBackRules
+from escalator.core.desk.calling import Wish, next_window, promise, propose
 from escalator.core.desk.model import Desk
 from escalator.core.desk.reader import read
 from escalator.core.errors import Invalid, NotAllowedNow
