@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from escalator.core.calling import propose
 from escalator.core.ticket import commands
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.events import SYSTEM, Event
 from escalator.core.ticket.ticket import PRIORITIES, Ticket
 
+from .calling import propose
 from .model import Desk, Step
 
 TAG, PRIORITY, HOOK = "tag", "to", "hook"

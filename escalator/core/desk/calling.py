@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from escalator.core.calendar import Calendar, CalendarError
-from escalator.core.desk.call_backs import CallBackRules
-from escalator.core.desk.model import Desk
 from escalator.core.errors import Invalid, NotAllowedNow
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.events import SYSTEM, Actor, Event, Kind, stamp
 from escalator.core.ticket.ticket import Ticket
+
+from .call_backs import CallBackRules
+from .model import Desk
 
 LONGEST_AHEAD = timedelta(days=30)
 
