@@ -1,4 +1,4 @@
-"""Cases that are handed out at the very same moment are shared out evenly: nobody counts before others have written."""
+"""Cases that are handed out at the very same moment are shared out evenly."""
 
 from collections import Counter
 from collections.abc import Callable
