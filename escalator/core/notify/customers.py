@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from escalator.core.desk.calling import zone_of
 from escalator.core.desk.model import Desk
 from escalator.core.mail.compose import may_be_mailed
 from escalator.core.ticket.asking import NO_ANSWER
@@ -63,12 +64,6 @@ def customer_notices(ticket: Ticket, event: Event, desk: Desk) -> list[CustomerN
     if facts is None or not may_be_mailed(ticket.requester.email, desk.mail.address):
         return []
     return [_notice(ticket, event, desk, facts)]
-
-
-def zone_of(ticket: Ticket, desk: Desk) -> str:
-    """The zone in which the customer reads times: their own, else that of the team that has the ticket."""
-    team = desk.teams.get(ticket.team or "") or desk.teams[desk.default_team]
-    return ticket.requester.timezone or desk.calendars[team.calendar].tz
 
 
 def _taken(_: Ticket, event: Event, desk: Desk) -> Facts | None:
