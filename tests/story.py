@@ -101,7 +101,8 @@ class Story:
         return self.app.desk.apply(principal(MIA), desk).version
 
     def opened(self, subject: str, by: Requester = DANA, **details: object) -> str:
-        new = NewTicket(subject=subject, body=f"{subject}, please help", requester=by, **details)  # type: ignore[arg-type]
+        words = {"body": f"{subject}, please help", **details}
+        new = NewTicket(subject=subject, requester=by, **words)  # type: ignore[arg-type]
         return self.app.tickets.create(Principal(Role.INGEST, "form"), new).id
 
     def writes(self, ref: str, body: str = "is anybody there?") -> str:
