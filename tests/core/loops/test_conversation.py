@@ -105,6 +105,12 @@ def test_a_merge_buys_no_silence() -> None:
     assert mine.silent_at == other.silent_at
 
 
+def test_two_tickets_that_waited_at_the_same_time_waited_once() -> None:
+    other = Told().opened().replies().becomes("pending").passes(days=4).becomes("open")
+    mine = Told().opened().passes(days=5).absorbs(other)
+    assert mine.found["paused"].why == "it stood still for 4 days, 79% of its life, waiting for others"
+
+
 def test_what_had_no_words_points_to_the_merge() -> None:
     other = Told().opened().goes_to("a", "first-line")
     mine = Told().opened().notes().absorbs(other)

@@ -64,6 +64,19 @@ def test_a_no_does_not_deny_what_comes_in_the_next_sentence() -> None:
     assert read("I don't need a mail. Please call me back.", RULES).says == ("wants_call",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't need a mail, please call me back.",
+        "I do not want another mail but please call me back.",
+        "Ich brauche keine Mail, aber rufen Sie mich bitte zurück.",
+        "Pas besoin de mail : merci de me rappeler.",
+    ],
+)
+def test_a_no_does_not_deny_what_comes_after_a_comma_or_a_but(text: str) -> None:
+    assert read(text, RULES).says == ("wants_call",)
+
+
 def test_several_things_may_be_said_at_once() -> None:
     text = "This did not help. I want to speak to your manager, or we will cancel our contract."
     assert read(text, RULES).says == ("wants_manager", "leaving", "no_help")

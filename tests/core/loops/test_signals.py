@@ -70,6 +70,12 @@ def test_a_case_that_goes_back_to_where_it_came_from_is_a_loop() -> None:
     assert (found.evidence, found.events) == ((), (4,))
 
 
+def test_a_case_that_comes_back_over_a_third_team_was_handed_on_but_not_back() -> None:
+    found = Told().opened().goes_to(SECOND, "third-line", FIRST).found
+    assert "ping_pong" not in found
+    assert found["handed_on"].events == (2, 3, 4)
+
+
 def test_to_give_a_case_to_the_team_that_has_it_is_no_hand_over() -> None:
     assert Told().opened().goes_to(FIRST, FIRST, FIRST).found.keys().isdisjoint({"ping_pong", "handed_on"})
 
