@@ -1,4 +1,4 @@
-"""The head of a job board answered a newcomer with an insult, and it was printed. Here: a second person reads it first.
+"""The head of a job board answered a newcomer with an insult, and it was printed. Here: somebody reads it first.
 
 What is internal stays internal, and the short polite question that was needed is one click.
 """
@@ -31,10 +31,12 @@ def test_the_insult_never_leaves_the_house_and_the_question_that_was_needed_does
     assert not any("people like you" in body or "write like this" in body for body in public)
     assert story.ticket(ref).status == "pending"
 
-    story.passes(days=2)
-    assert "people like you" not in _everything_that_left(story)
-    assert "write like this" not in _everything_that_left(story)
-    assert DANA.email in story.told  # a polite reminder of the question
+    story.passes(hours=3)
+    assert story.writes(ref, "It is https://dana.example, sorry!") == ref
+    story.replies(ref, by=SAM, body="You are on the list. Welcome!")
+    assert story.does(ref, "resolve", by=SAM).status == "resolved"
+    assert story.told == []
+    assert _everything_that_left(story) == ""
 
 
 def test_nobody_reads_it_and_it_still_does_not_go_out(story: Story) -> None:
