@@ -119,6 +119,12 @@ def test_who_was_never_told_anything_is_not_reminded_of_it() -> None:
     assert told(unanswered.passes(days=40)) == told(silent.passes(days=40)) == []
 
 
+def test_whose_last_word_is_not_answered_is_not_let_go() -> None:
+    case = asks(Case(MONDAY, QUIET + ASKING).opened().replies().passes(hours=1).writes()).passes(days=40)
+    assert case.ticket.status is Status.PENDING
+    assert told(case) == []
+
+
 @pytest.mark.parametrize("trouble", [Trigger.ESCALATE, Trigger.RESUME])
 def test_a_case_that_moved_on_is_not_closed(trouble: Trigger) -> None:
     case = asked().moves(trouble).passes(days=20)

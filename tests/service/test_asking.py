@@ -4,7 +4,7 @@ import pytest
 
 from escalator.core.errors import Invalid, NotAllowedNow
 from escalator.core.ticket.ticket import Requester
-from tests.story import DANA, EXAMPLE_DESK, MIA, SAM, Story, principal
+from tests.story import DANA, EXAMPLE_DESK, LEE, MIA, SAM, Story, principal
 
 # On this desk no promise comes between the question and its end.
 PATIENT = EXAMPLE_DESK.read_text(encoding="utf-8").replace("resolution: 16h", "resolution: 1600h")
@@ -103,3 +103,21 @@ def test_the_customers_own_zone_is_that_of_their_letters(story: Story) -> None:
     story.passes(days=2, minutes=1)
     assert story.told == ["yuki@tower.example"]
     assert "(Asia/Tokyo)" in story.channel.mails[-1].get_content()
+
+
+def test_a_question_that_a_second_person_must_read_is_held_and_nobody_waits_for_it(story: Story, ref: str) -> None:
+    assert asks(story, ref, body="Would you rather have a refund?") == "new"
+    assert len(words(story, ref)) == 1
+    assert [held.why for held in story.ticket(ref).held] == ['it says "refund"']
+    assert story.told == [LEE]
+
+
+def test_what_we_owe_ourselves_keeps_the_customer_from_being_let_go(story: Story, ref: str) -> None:
+    asks(story, ref, template="invoice-number")
+    story.replies(ref, by=SAM, body="About your refund")  # held
+    assert story.told == [LEE]
+    story.passes(days=4)
+    assert DANA.email not in story.told
+    story.does(ref, "return", by=LEE, reply=story.ticket(ref).held[0].id, note="not like this")
+    story.passes(minutes=1)
+    assert DANA.email in story.told

@@ -29,8 +29,7 @@ _OVERTAKEN: Mapping[Kind, Kinds] = {
     Kind.ASSIGNED: _TAKEN,
     Kind.AGENT_MESSAGE: _TAKEN | _REMINDER,
     Kind.CALL_LOGGED: _TAKEN | _REMINDER,
-    # The customer has answered, or we do not wait for them any more.
-    Kind.CUSTOMER_MESSAGE: _REMINDER,
+    # The customer has answered, which moves the ticket, or we do not wait for them any more.
     Kind.STATE_CHANGED: _REMINDER,
     Kind.REOPENED: _CLOSE,
     Kind.CALL_BACK_PROMISED: _CALL | _CALL_NOW,
