@@ -10,6 +10,7 @@ from escalator.core.dossier import Dossier, deadlines
 from escalator.core.escalation import asking, call_backs, reviews
 from escalator.core.escalation.run import Run
 from escalator.core.loops import watching
+from escalator.core.loops.verdict import WATCH
 from escalator.core.sla import lifetime
 from escalator.core.sla.reading import read
 from escalator.core.sla.terms import counting
@@ -22,6 +23,7 @@ def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: date
     """Who has the ticket and why, how its ladder came there, what its clocks say, and what happens next."""
     return [
         *_standing(dossier, desks.active),
+        *_circles(dossier.ticket, timeline),
         *_promised(dossier, desks.active),
         *_ladder(dossier.run, timeline, desks),
         *(read(cycle, now, counting(cycle, desks), dossier.ticket.status).why for cycle in dossier.cycles),
@@ -45,6 +47,18 @@ def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
         yield f"the customer has waited for an answer since {_moment(ticket.waiting_since)}"
 
 
+def _circles(ticket: Ticket, timeline: Sequence[Event]) -> Iterator[str]:
+    """What shows that the conversation goes in circles, each sign as it was last seen."""
+    seen = {event.data["kind"]: event for event in timeline if event.kind is Kind.SIGNAL_FOUND}
+    for kind in ticket.signals:
+        if kind in seen:
+            numbers = ", ".join(str(number) for number in seen[kind].data["evidence"])
+            evidence = f" (messages {numbers})" if numbers else ""
+            yield f"a sign of a loop, weight {seen[kind].data['weight']}: {seen[kind].data['why']}{evidence}"
+    if ticket.verdict:
+        yield "so the case is to be watched" if ticket.verdict == WATCH else "so a named person must take the case"
+
+
 def _promised(dossier: Dossier, desk: Desk) -> Iterator[str]:
     call = dossier.call_back
     if call is not None and call.owed:
@@ -62,6 +76,8 @@ def _elsewhere(ticket: Ticket) -> Iterator[str]:
         yield f"it was merged into T-{ticket.merged_into}, where the conversation goes on"
     if ticket.follow_up_of:
         yield f"it was opened because the customer wrote to T-{ticket.follow_up_of}, which is closed"
+    if ticket.case is not None and ticket.case != ticket.id:
+        yield f"it is one matter with T-{ticket.case}"
     if ticket.snoozed_until:
         yield f"it is out of sight until {_moment(ticket.snoozed_until)}, or until the customer writes"
 
@@ -85,6 +101,11 @@ def _move(event: Event, desk: Desk) -> Iterator[str]:
         yield f"{at}: {_name(desk, data['person'])} did not take it in time"
     elif event.kind in (Kind.STEP_UNREACHED, Kind.STEP_SKIPPED):
         yield f"{at}: step {data['rung'] + 1} reached nobody: {data['why']}"
+    elif event.kind is Kind.STEP_DONE:
+        setting = f" ({data['setting']})" if "setting" in data else ""
+        yield f"{at}: step {data['rung'] + 1} was done: {data['action'].replace('_', ' ')}{setting}"
+    elif event.kind is Kind.LADDER_REPINNED:
+        yield f"{at}: {event.actor.name} let it go on by version {data['desk']} of the desk"
     elif event.kind is Kind.LEASE_ENDED:
         yield f"{at}: {_name(desk, data['person'])} had it and sent no word to the customer"
     elif event.kind is Kind.LADDER_EXHAUSTED:

@@ -126,11 +126,18 @@ class Case:
             Event(Kind.CREATED, self.now, by, data=facts | {"priority": priority, "team": "first-line"})
         )
 
-    def writes(self) -> "Case":
-        return self.happens(*commands.customer_writes(self.ticket, DANA, self.now, 1, None))
+    def writes(self, **marks: list[str]) -> "Case":
+        """`marks` are what the words mean: `says` and `topics`."""
+        return self.happens(*commands.customer_writes(self.ticket, DANA, self.now, 1, None, marks))
 
-    def replies(self, by: str = SAM) -> "Case":
-        return self.happens(*commands.agent_speaks(self.ticket, Kind.AGENT_MESSAGE, agent(by), self.now, 1))
+    def says(self, meaning: str) -> "Case":
+        return self.writes(says=[meaning])
+
+    def touches(self, topic: str) -> "Case":
+        return self.writes(topics=[topic])
+
+    def replies(self, by: str = SAM, **marks: list[int]) -> "Case":
+        return self.happens(*commands.agent_speaks(self.ticket, Kind.AGENT_MESSAGE, agent(by), self.now, 1, marks))
 
     def notes(self, by: str = SAM) -> "Case":
         return self.happens(*commands.agent_speaks(self.ticket, Kind.INTERNAL_NOTE, agent(by), self.now, 1))

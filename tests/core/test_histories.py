@@ -20,11 +20,15 @@ OTHER = DESK.replace(
     "any: {first_reply: 1h, resolution: 30h, age: 3d}",
 ).replace("    calendar: office\n    targets", "    calendar: always\n    pauses: {resolution: pending}\n    targets")
 
+OTHER += "topics: {privacy: {team: second-line, ladder: climb}}\nloops: {silence: 2h, escalate: 3}\n"
+
 PEOPLE = st.sampled_from([SAM, LEE, MIA])
 DEEDS = st.one_of(
     st.tuples(st.just("passes"), st.integers(1, 60 * 24 * 3)),
     st.tuples(st.just("sleeps"), st.integers(1, 60 * 24 * 3)),
     st.tuples(st.just("writes"), st.none()),
+    st.tuples(st.just("says"), st.sampled_from(["wants_person", "no_help", "leaving"])),
+    st.tuples(st.just("touches"), st.sampled_from(["privacy", "nobody's"])),
     st.tuples(st.sampled_from(["replies", "notes", "takes"]), PEOPLE),
     st.tuples(
         st.just("moves"), st.sampled_from([t for t in Trigger if t not in (Trigger.CUSTOMER_REPLIED, Trigger.MERGE)])
