@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from escalator.core import watching
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
 from escalator.core.escalation import asking as asking_deadlines
@@ -19,7 +20,7 @@ from escalator.core.escalation import run as ladder_run
 from escalator.core.escalation.asking import Silence
 from escalator.core.escalation.reactions import Scene
 from escalator.core.escalation.run import Run
-from escalator.core.loops import conversation, watching
+from escalator.core.loops import conversation
 from escalator.core.loops.conversation import Conversation
 from escalator.core.notify.customers import customer_notices
 from escalator.core.notify.folding import Told
@@ -120,8 +121,8 @@ def _loops(before: Dossier, after: Dossier, event: Event, world: World) -> list[
     return guarded + watching.react(after.ticket, world.case_of(after), event, desk, world.now)
 
 
-def _ladder(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
-    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now, after.call_back)
+def _ladder(before: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
+    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now, after.call_back, before.run)
     return ladder_reactions.react(scene, event)
 
 

@@ -282,3 +282,26 @@ def test_every_event_says_what_led_to_it(breached: Case) -> None:
     assert {event.cause for event in breached.events if event.at > berlin("2026-11-23 13:00")} == {
         "deadline:breach.first_reply"
     }
+
+
+def test_the_reply_that_shows_a_loop_is_not_the_reply_that_takes_the_case() -> None:
+    """Sam's second reply without a change of state starts a ladder that asks Sam: that reply has taken nothing."""
+    case = Case("2026-11-23 09:00", loops=LoopRules(rounds=2, weights={"back_and_forth": 4})).opened()
+    case.passes(minutes=5).replies().passes(minutes=5).writes().passes(minutes=5).replies()
+    assert (case.asked, case.ticket.owner, case.dossier.run.reason) == ([SAM], None, "loop")
+    case.passes(minutes=5).replies()
+    assert case.ticket.owner == SAM
+
+
+def test_who_takes_a_case_by_replying_has_been_heard_and_is_not_announced() -> None:
+    case = Case("2026-11-23 09:00").opened().says("wants_person")
+    assert case.asked == [SAM]
+    case.passes(minutes=5).replies()
+    assert case.ticket.owner == SAM
+    assert not case.of(Kind.CUSTOMER_TOLD)
+
+
+def test_a_customer_who_asked_for_a_person_is_told_by_name_who_has_taken_the_case() -> None:
+    case = Case("2026-11-23 09:00").opened().says("wants_person").passes(minutes=5).takes(LEE)
+    (told,) = case.of(Kind.CUSTOMER_TOLD)
+    assert (told.data["person"], told.data["by"]) == (LEE, "2026-11-23T12:05:00+00:00")

@@ -27,7 +27,10 @@ _TELLS_THE_CUSTOMER = (Reason.LOOP, Reason.PERSON_REQUESTED)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The ticket, its run and its promised call as they are after the event, and what a reaction may ask."""
+    """The ticket, its run and its promised call as they are after the event, and what a reaction may ask.
+
+    `before` is the run as it was when the event came.
+    """
 
     ticket: Ticket
     run: Run | None
@@ -35,6 +38,13 @@ class Scene:
     staff: Staff
     now: datetime
     call_back: CallBack | None = None
+    before: Run | None = None
+
+    @property
+    def stood_before(self) -> bool:
+        """Whether the ladder stood on this step when the event came; the event itself may have brought it there."""
+        run, before = self.run, self.before
+        return run is not None and before is not None and (run.number, run.turn) == (before.number, before.turn)
 
 
 def react(scene: Scene, event: Event) -> list[Event]:
@@ -131,15 +141,16 @@ def _answer(scene: Scene, call: Call) -> list[Event]:
 
 
 def _spoke(scene: Scene, event: Event) -> list[Event]:
-    """A public word settles the owner's lease; from the person who was asked it counts as taking the case."""
+    """A public word settles the owner's lease; from who was asked before it, it counts as taking the case."""
     run, speaker = scene.run, event.actor.name
     if run is None or event.actor.kind != "agent":
         return []
     if run.lease_runs and scene.ticket.owner == speaker:
         return [Event(Kind.LEASE_SETTLED, event.at, data={"run": run.number, "person": speaker})]
-    if run.state in (RunState.WAITING, RunState.EXHAUSTED) and run.asked == speaker:
+    if run.state in (RunState.WAITING, RunState.EXHAUSTED) and run.asked == speaker and scene.stood_before:
         name, level = scene.desks.active.place_of(speaker, scene.ticket.team, scene.ticket.level)
         taken = acknowledge(scene.ticket, event.actor, event.at, name, level)
+        taken = replace(taken, data={**taken.data, "by_reply": True})
         return [taken, Event(Kind.LEASE_SETTLED, event.at, data={"run": run.number, "person": speaker})]
     return []
 
@@ -148,6 +159,7 @@ def _taken(scene: Scene, event: Event) -> list[Event]:
     """A customer who went in circles or asked for a person is told by name who has the case, and when they hear."""
     run = scene.run
     hears = run is not None and run.lease_runs and (run.reason in _TELLS_THE_CUSTOMER or scene.ticket.verdict)
+    hears = hears and "by_reply" not in event.data
     if run is None or not hears or event.data["owner"] not in scene.desks.active.agents:
         return []
     data = {"kind": "taken", "person": event.data["owner"], "by": stamp(run.due_at)}

@@ -7,8 +7,8 @@ from escalator.core.desk.model import Desk, Reason
 from escalator.core.loops.conversation import Conversation
 from escalator.core.loops.signals import Found, signals
 from escalator.core.loops.talk import Tried
-from escalator.core.loops.watching import counting
 from escalator.core.ticket.ticket import Ticket
+from escalator.core.watching import counting
 
 from . import wording
 from .notices import Notice, NoticeKind

@@ -53,7 +53,8 @@ def _held(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterat
 def _taken(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
     """Who takes a case that goes in circles without having been asked by mail gets the page that the mail has."""
     desk, owner = desks.active, event.data["owner"]
-    if run is None or not ticket.verdict or owner not in desk.agents or event.cause == BY_LINK:
+    knows = event.cause == BY_LINK or "by_reply" in event.data
+    if run is None or not ticket.verdict or owner not in desk.agents or knows:
         return
     facts = _about_run(run, desks.at(run.desk)) | {"why_you": "you have taken this case", "answer_by": run.due_at}
     yield _notice(NoticeKind.YOURS, f"{ticket.ref}/yours/{ticket.version}", owner, ticket, event, desk, facts)

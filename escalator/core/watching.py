@@ -9,14 +9,13 @@ from datetime import datetime
 from escalator.core.calendar import Calendar
 from escalator.core.desk.model import Desk, Reason
 from escalator.core.escalation.run import Run
+from escalator.core.loops import silence
+from escalator.core.loops.memory import Conversation
+from escalator.core.loops.signals import Found, signals
+from escalator.core.loops.verdict import ESCALATE, NOTHING, WATCH, Verdict, verdict
 from escalator.core.sla.deadlines import Due
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
-
-from . import silence
-from .memory import Conversation
-from .signals import Found, signals
-from .verdict import ESCALATE, NOTHING, WATCH, Verdict, verdict
 
 SILENCE = "loop.silence"
 
