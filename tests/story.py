@@ -105,7 +105,7 @@ class Story:
         new = NewTicket(subject=subject, requester=by, **words)  # type: ignore[arg-type]
         return self.app.tickets.create(Principal(Role.INGEST, "form"), new).id
 
-    def writes(self, ref: str, body: str = "is anybody there?") -> str:
+    def writes(self, ref: str, body: str = "one more thing") -> str:
         """The customer writes; gives the ticket in which their words stand."""
         return self.app.tickets.say(Principal(Role.INGEST, "form"), ref, None, body, "public", "customer")[0].ticket
 
