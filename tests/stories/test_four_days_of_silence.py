@@ -1,10 +1,10 @@
 """After a release, users saw other people's data; four days without an answer. Here: silence itself climbs.
 
-First form: nobody replies, weekend or not, and each ticket reaches a named manager. Topic rules and incidents come
-with issue 4.
+Nobody replies, weekend or not, and each ticket reaches a named manager; what touches privacy is at once with those
+who own it. (The incident that a burst of them raises: issue 7.)
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from escalator.core.ticket.ticket import Requester
 from tests.story import KIM, LEE, MIA, NOOR, SAM, Story
@@ -55,3 +55,26 @@ def test_i_have_no_authority_is_a_button_that_hands_the_case_up(story: Story) ->
     assert story.told == [NOOR]
     story.passes(minutes=16)
     assert story.told == [LEE]
+
+
+def test_words_of_privacy_bring_a_case_at_once_to_those_who_own_them(story: Story) -> None:
+    story.comes(FRIDAY_EVENING)
+    harmless = story.opened("The new colours are ugly", by=Requester("user1@example.net"))
+    privacy = story.opened("After the release", body="Since the release I see other people's private data.")
+
+    ticket = story.ticket(privacy)
+    assert (ticket.team, ticket.priority, ticket.status) == ("second-line", "urgent", "escalated")
+    assert (ticket.escalation.reason, ticket.escalation.detail) == ("guarded_topic", "privacy")
+    assert ticket.escalation.acknowledge_by - FRIDAY_EVENING == timedelta(minutes=5)
+    assert story.ticket(harmless).status == "new"
+    assert story.told in ([LEE], [KIM])
+
+
+def test_a_first_line_that_has_a_case_does_not_keep_it_when_it_turns_out_to_be_guarded(story: Story) -> None:
+    story.passes(hours=1)
+    ref = story.opened("After the release")
+    story.does(ref, "acknowledge", by=SAM)
+    story.writes(ref, "By the way, we see other customers' orders in our list.")
+    ticket = story.ticket(ref)
+    assert (ticket.team, ticket.owner, ticket.status) == ("second-line", None, "escalated")
+    assert story.told
