@@ -16,7 +16,6 @@ from .actions import tier_of
 from .following import last_of, open_follow_up
 from .handling import Command
 from .hearing import Marks
-from .linking import link_new
 from .views import SaidView, TicketView
 from .working import Unit, Workplace
 
@@ -102,8 +101,7 @@ def _customer_says(unit: Unit, ticket: Ticket, customer: Actor, words: Words) ->
         message = messages.add_public(unit.tx, ticket.id, customer, words.body)
         return _spoken(unit, ticket, customer, message, words, hearing.of_customer(words.body, unit.desks.active))
     opened = unit.noted(open_follow_up(unit.tx, unit.handling, ticket, customer, words.body, unit.cause))
-    (begun,) = opened.dossiers.values()
-    follow_up = link_new(unit, begun, words.body)
+    (follow_up,) = opened.dossiers.values()
     return _said(unit, follow_up, customer, messages.first_of(unit.tx, follow_up.ticket.id), words)
 
 

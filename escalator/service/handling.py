@@ -84,10 +84,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What came of it: the tickets by number, and for each one that could not be computed, why."""
+    """What came of it: the tickets by number, and for each one that could not be computed, why.
+
+    `beside` counts the letters about other tickets that came of the same.
+    """
 
     cases: Mapping[int, Case]
     failures: Mapping[int, Exception]
+    beside: int = 0
 
     @property
     def dossiers(self) -> dict[int, Dossier]:
@@ -96,7 +100,7 @@ class Handled:
 
     @property
     def letters(self) -> int:
-        return sum(len(case.notices) for case in self.cases.values())
+        return self.beside + sum(len(case.notices) for case in self.cases.values())
 
 
 @dataclass(frozen=True, slots=True)

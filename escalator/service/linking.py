@@ -1,35 +1,77 @@
-"""Links a new ticket with those that are about the same matter, so that somebody reads all of them as one case."""
+"""Links tickets that are about the same matter, so that somebody reads all of them as one case."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
+from escalator.core.desk.loops import LoopRules
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import NotAllowedNow
 from escalator.core.loops.matter import Matter, same_matter
-from escalator.core.ticket.events import Event, Kind
+from escalator.core.opening import Opening
+from escalator.core.ticket.events import Actor, Event, Kind
 from escalator.core.ticket.ticket import Ticket
-from escalator.store import cases
+from escalator.store import cases, dossiers
 from escalator.store.cases import Neighbour
+from escalator.store.database import Transaction
 
+from .handling import Handled, Handling
 from .working import Unit
 
 # What came up long ago and came to rest is another matter, however alike the words.
 LOOKS_BACK = timedelta(days=90)
 
 
-def link_new(unit: Unit, opened: Dossier, words: str) -> Dossier:
-    """The dossier of a ticket that was just opened with `words`, after it is linked: as a follow-up, or by them."""
-    ticket = opened.ticket
-    if ticket.follow_up_of is not None:
-        closed = unit.find(f"T-{ticket.follow_up_of}").ticket
-        return _join(unit, ticket, [(closed.id, closed.case)], f"it goes on where {closed.ref} was closed")
-    since = unit.tx.now - LOOKS_BACK
-    near = cases.neighbours(unit.tx, ticket.requester, ticket.id, since)
-    rules, matter = unit.desks.active.loops, _matter(ticket, words)
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The case that a ticket belongs to, named by its oldest ticket; `moved` are those that come to it with this one.
+
+    `of` are the tickets that it is linked to, and `why` says so in a sentence.
+    """
+
+    case: int
+    of: tuple[int, ...]
+    why: str
+    moved: tuple[int, ...]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the event of a ticket that joins says."""
+        return {"case": self.case, "with": [f"T-{number}" for number in self.of], "why": self.why}
+
+
+def kin_of(tx: Transaction, number: int, new: Opening, words: str, rules: LoopRules) -> Kin | None:
+    """What a ticket that is about to be opened is about, if others are about it too."""
+    near = cases.neighbours(tx, new.requester, number, tx.now - LOOKS_BACK)
+    matter = Matter(f"T-{number}", new.requester.email, new.requester.organization, new.subject, words)
     same = [(other, why) for other in near if (why := same_matter(matter, _matter_of(other), rules))]
-    if not same:
-        return opened
-    return _join(unit, ticket, [(other.id, other.case) for other, _ in same], same[0][1])
+    return _kin(tx, [(other.id, other.case) for other, _ in same], same[0][1]) if same else None
+
+
+def kin_of_follow_up(tx: Transaction, number: int) -> Kin:
+    """The case of a follow-up is that of the closed ticket which it continues."""
+    closed = dossiers.load(tx, [number])[number].ticket
+    return _kin(tx, [(closed.id, closed.case)], f"it goes on where {closed.ref} was closed")
+
+
+def gather(tx: Transaction, kin: Kin) -> None:
+    """Puts the others under the case before the newcomer is judged, so that it is judged by what all of them show.
+
+    Their rows are locked in the order of their numbers, like everywhere.
+    """
+    dossiers.load(tx, kin.moved, lock=True)
+    cases.put(tx, kin.moved, kin.case)
+
+
+def note(tx: Transaction, handling: Handling, kin: Kin, newcomer: int, actor: Actor, cause: str) -> Handled:
+    """Tells it in the timelines of those that were moved."""
+
+    def linked(dossier: Dossier, world: World) -> list[Event]:
+        other = {} if dossier.ticket.id == newcomer else {"with": [f"T-{newcomer}"]}
+        return [Event(Kind.LINKED, world.now, actor, cause, kin.facts | other)]
+
+    return handling.handle(tx, kin.moved, linked)
 
 
 def link(unit: Unit, ticket: Ticket, other: Ticket) -> Dossier:
@@ -38,33 +80,21 @@ def link(unit: Unit, ticket: Ticket, other: Ticket) -> Dossier:
         raise NotAllowedNow(f"{ticket.ref} is itself; name another ticket")
     if ticket.case is not None and ticket.case == other.case:
         raise NotAllowedNow(f"{ticket.ref} and {other.ref} are linked already")
-    return _join(unit, ticket, [(other.id, other.case)], f"{unit.principal.name} says that it is one matter")
+    both = [(other.id, other.case), (ticket.id, ticket.case)]
+    kin = replace(_kin(unit.tx, both, f"{unit.principal.name} says that it is one matter"), of=(other.id,))
+    gather(unit.tx, kin)
+    actor, cause = unit.principal.actor, unit.cause
+    handled = unit.noted(note(unit.tx, unit.handling, kin, ticket.id, actor, cause))
+    return handled.dossiers.get(ticket.id) or unit.find(ticket.ref)
 
 
-def _join(unit: Unit, ticket: Ticket, others: Sequence[tuple[int, int | None]], why: str) -> Dossier:
-    """All of them, and what they were linked with before, become one case, named by its oldest ticket.
-
-    They are put under it before anything is said of it, so that each is judged by what all of them show.
-    """
-    known = {case for _, case in (*others, (ticket.id, ticket.case)) if case is not None}
-    numbers = {ticket.id, *(number for number, _ in others)}.union(*(cases.members(unit.tx, case) for case in known))
+def _kin(tx: Transaction, others: Sequence[tuple[int, int | None]], why: str) -> Kin:
+    """They, and what they were linked with before, become one case."""
+    known = {case for _, case in others if case is not None}
+    numbers = {number for number, _ in others}.union(*(cases.members(tx, case) for case in known))
     head = min(numbers)
-    others_named = [f"T-{number}" for number, _ in others]
-    new = numbers.difference(cases.members(unit.tx, head))
-    cases.put(unit.tx, new, head)
-
-    def join(dossier: Dossier, world: World) -> list[Event]:
-        if dossier.ticket.id not in new:
-            return []
-        to = others_named if dossier.ticket.id == ticket.id else [ticket.ref]
-        data = {"case": head, "with": to, "why": why}
-        return [Event(Kind.LINKED, world.now, unit.principal.actor, unit.cause, data)]
-
-    return unit.noted(unit.handling.handle(unit.tx, numbers, join)).dossiers[ticket.id]
-
-
-def _matter(ticket: Ticket, words: str) -> Matter:
-    return Matter(ticket.ref, ticket.requester.email, ticket.requester.organization, ticket.subject, words)
+    moved = numbers.difference(cases.members(tx, head))
+    return Kin(head, tuple(number for number, _ in others), why, tuple(sorted(moved)))
 
 
 def _matter_of(other: Neighbour) -> Matter:

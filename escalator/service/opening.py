@@ -1,7 +1,7 @@
 """How a ticket comes into being: its number, its first message, its queue; live and imported ones alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from escalator.core.dossier import Dossier, World
@@ -13,8 +13,9 @@ from escalator.store import dossiers, messages
 from escalator.store.database import Transaction
 from escalator.store.tables import LIVE
 
-from . import hearing
+from . import hearing, linking
 from .handling import Handled, Handling
+from .linking import Kin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +43,26 @@ def open_ticket(
     """
     if new.priority not in PRIORITIES:
         raise Invalid("unknown priority", {"priority": [f"must be one of {', '.join(PRIORITIES)}"]})
-    ticket_id = dossiers.open_row(tx, lane, import_key)
+    ticket_id, facts = dossiers.open_row(tx, lane, import_key), inherited or {}
+    kin = _kin(tx, handling, ticket_id, new, facts) if lane == LIVE else None
+    if kin is not None:
+        linking.gather(tx, kin)
+        facts = {**facts, **kin.facts}
     message = messages.add_public(tx, ticket_id, author, new.body) if new.body else None
 
     def opens(_: Dossier, world: World) -> list[Event]:
-        desk, facts = world.desks.active, inherited or {}
+        desk = world.desks.active
         marks = hearing.of_customer(f"{new.subject}\n{new.body}", desk) if author.kind == "customer" else {}
         return [created(new, author, world.now, desk, message=message, cause=cause, inherited=facts, marks=marks)]
 
-    return handling.command(tx, ticket_id, opens, lane)
+    opened = handling.command(tx, ticket_id, opens, lane)
+    beside = linking.note(tx, handling, kin, ticket_id, author, cause).letters if kin is not None else 0
+    return replace(opened, beside=beside)
+
+
+def _kin(
+    tx: Transaction, handling: Handling, number: int, new: NewTicket, inherited: Mapping[str, Any]
+) -> Kin | None:
+    if "follow_up_of" in inherited:
+        return linking.kin_of_follow_up(tx, inherited["follow_up_of"])
+    return linking.kin_of(tx, number, new, new.body, handling.shelf.desks(tx).active.loops)

@@ -20,7 +20,6 @@ from . import call_backs, conversation, reviews
 from .actions import ACTIONS
 from .conversation import Said, Words
 from .handling import Handling
-from .linking import link_new
 from .opening import NewTicket, open_ticket
 from .reviews import HeldView
 from .views import EventView, TicketView
@@ -40,7 +39,7 @@ class TicketService:
         with self._workplace.unit(principal) as unit:
             opened = unit.noted(open_ticket(unit.tx, unit.handling, new, author, cause=unit.cause))
             (dossier,) = opened.dossiers.values()
-            return unit.view(link_new(unit, dossier, new.body))
+            return unit.view(dossier)
 
     def get(self, principal: Principal, ref: str) -> TicketView:
         require(principal, Act.TICKET_READ)

@@ -85,7 +85,7 @@ def test_who_asks_for_a_human_being_gets_one_by_phone_at_a_stated_time(story: St
 def test_two_tickets_about_one_page_are_one_case(story: Story, looping: str) -> None:
     second = story.opened("The false page of our city", body=f"We wrote about {PAGE} before. Nobody reads it.")
     assert story.ticket(looping).case == story.ticket(second).case == looping
-    (why,) = story.facts(second, "linked")
+    (why,) = story.facts(second, "created")
     assert "network.example/pages/city-of-example" in str(why["why"])
     # What was said in the first counts in the second: it starts where the first one stands.
     assert {"two_tickets", "same_reply"} <= set(story.ticket(second).signals)

@@ -121,6 +121,7 @@ def _created(_: Ticket, event: Event) -> dict[str, Any]:
         "opened_by": event.actor.kind,
         "waiting_since": event.at if by_customer else None,
         "follow_up_of": data.get("follow_up_of"),
+        "case": data.get("case"),
         "desk": data.get("desk", 0),
         "failed": tuple(data.get("failed", ())),
         "failed_tiers": tuple(data.get("failed_tiers", ())),
