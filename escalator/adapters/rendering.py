@@ -130,6 +130,7 @@ def _matter(notice: Notice) -> dict[str, str | bool]:
         "reply": str(notice.reply),
         "quote": _quoted(notice.quote),
         "also": one_line("; ".join(wording.reason(reason) for reason in notice.also), 400),
+        "linked": one_line(", ".join(notice.linked), 200),
         "tried": _list(notice.tried),
         "shown": _list(notice.shown),
     }

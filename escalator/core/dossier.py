@@ -58,22 +58,39 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """What a ticket may know of another one of the same matter."""
+
+    conversation: Conversation
+    call_back: CallBack | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """What a decision may look at: the moment, the desk's versions, the people, and the linked tickets.
 
-    `cases` has for each case (named by its oldest ticket) the conversations of its tickets, by their numbers.
+    `cases` has for each case (named by its oldest ticket) what is known of its tickets, by their numbers.
     """
 
     now: datetime
     desks: Desks
     staff: Staff
-    cases: Mapping[int, Mapping[int, Conversation]] = field(default_factory=dict)
+    cases: Mapping[int, Mapping[int, Linked]] = field(default_factory=dict)
 
     def case_of(self, dossier: Dossier) -> list[Conversation]:
         """What was said in all tickets of the matter, this one's first."""
+        return [dossier.conversation, *(other.conversation for other in self.linked(dossier).values())]
+
+    def linked(self, dossier: Dossier) -> dict[int, Linked]:
+        """The other tickets of the matter."""
         number = dossier.ticket.case
-        linked = self.cases.get(number, {}) if number is not None else {}
-        return [dossier.conversation, *(other for ticket, other in linked.items() if ticket != dossier.ticket.id)]
+        known = self.cases.get(number, {}) if number is not None else {}
+        return {ticket: other for ticket, other in known.items() if ticket != dossier.ticket.id}
+
+    def promised_call(self, dossier: Dossier) -> CallBack | None:
+        """The call that the customer is promised about the matter, in whichever of its tickets."""
+        others = (other.call_back for other in self.linked(dossier).values())
+        return next((call for call in (dossier.call_back, *others) if call is not None and call.stands), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +139,14 @@ def _loops(before: Dossier, after: Dossier, event: Event, world: World) -> list[
 
 
 def _ladder(before: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
-    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now, after.call_back, before.run)
+    scene = Scene(
+        after.ticket, after.run, world.desks, world.staff, world.now, world.promised_call(after), before.run
+    )
     return ladder_reactions.react(scene, event)
 
 
 def _climb(_: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
-    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now, after.call_back)
+    scene = Scene(after.ticket, after.run, world.desks, world.staff, world.now)
     return ladder_reactions.climb_on(scene, event)
 
 
@@ -160,8 +179,11 @@ class _Performance:
 
     def _told(self, event: Event) -> list[Notice]:
         told = notices(self.dossier.ticket, self.dossier.run, event, self.world.desks)
-        case = self.world.case_of(self.dossier) if told else []
-        return [summarized(notice, self.dossier.ticket, case, self.world.desks.active) for notice in told]
+        if not told:
+            return []
+        linked = self.world.linked(self.dossier)
+        case = [self.dossier.conversation, *(other.conversation for other in linked.values())]
+        return [summarized(notice, self.dossier.ticket, case, linked, self.world.desks.active) for notice in told]
 
     def happen(self, event: Event) -> None:
         before = self.dossier

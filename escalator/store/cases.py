@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, update
 
-from escalator.core.loops.conversation import Conversation, from_json
+from escalator.core.dossier import Linked
+from escalator.core.loops.conversation import from_json
+from escalator.core.ticket.call_backs import of_data
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
@@ -17,23 +20,23 @@ from .tables import LIVE, messages, tickets
 _MOST_LINKED = 50
 
 
-class LinkedCases(Mapping[int, Mapping[int, Conversation]]):
-    """The conversations of each case by ticket number, read when first asked for: most tickets stand alone.
+class LinkedCases(Mapping[int, Mapping[int, Linked]]):
+    """What is known of the tickets of each case, by number, read when first asked for: most tickets stand alone.
 
     What was merged away is told by the ticket that it was merged into.
     """
 
     def __init__(self, tx: Transaction) -> None:
-        self._tx, self._known = tx, dict[int, dict[int, Conversation]]()
+        self._tx, self._known = tx, dict[int, dict[int, Linked]]()
 
-    def __getitem__(self, case: int) -> Mapping[int, Conversation]:
+    def __getitem__(self, case: int) -> Mapping[int, Linked]:
         if case not in self._known:
-            columns = (tickets.c.id, tickets.c.conversation, tickets.c.version)
+            columns = (tickets.c.id, tickets.c.conversation, tickets.c.call_back, tickets.c.version)
             linked = (tickets.c.case_id == case, tickets.c.merged_into.is_(None))
             rows = self._tx.conn.execute(
                 select(*columns).where(*linked).order_by(tickets.c.id.desc()).limit(_MOST_LINKED)
             )
-            self._known[case] = {row.id: replace(from_json(row.conversation), events=row.version) for row in rows}
+            self._known[case] = {row.id: _linked(row) for row in rows}
         return self._known[case]
 
     def __iter__(self) -> Iterator[int]:
@@ -44,6 +47,11 @@ class LinkedCases(Mapping[int, Mapping[int, Conversation]]):
 
 
 _OF_A_NEIGHBOUR = ("id", "case_id", "requester_email", "organization", "subject")
+
+
+def _linked(row: Any) -> Linked:
+    call = of_data(row.call_back) if row.call_back is not None else None
+    return Linked(replace(from_json(row.conversation), events=row.version), call)
 
 
 @dataclass(frozen=True, slots=True)

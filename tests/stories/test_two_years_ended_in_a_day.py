@@ -89,6 +89,11 @@ def test_two_tickets_about_one_page_are_one_case(story: Story, looping: str) -> 
     assert "network.example/pages/city-of-example" in str(why["why"])
     # What was said in the first counts in the second: it starts where the first one stands.
     assert {"two_tickets", "same_reply"} <= set(story.ticket(second).signals)
+    story.drains()
+    assert f"One matter with: {looping}\n" in _mail(story, LEE)
+    # They are called once about it, not once for each ticket.
+    assert story.ticket(looping).call_back is not None
+    assert story.ticket(second).call_back is None
     assert story.told
 
 

@@ -37,7 +37,8 @@ class Notice:
     `key` is unique per intended effect, so that nothing is told twice. Instants are aware UTC; `tz` is the IANA
     zone in which this person reads them. `asked_before` lists the names of those who were asked and did not
     take it; `also` the reasons that were added while the ladder ran; `detail` what exactly broke (a metric).
-    `phone` is the customer's, `tried` says who replied how often, `shown` what shows that the case goes in circles.
+    `phone` is the customer's, `linked` are the other tickets of the matter, `tried` says who replied how often, and
+    `shown` what shows that the case goes in circles.
     `run` and `turn` name the ladder's move that this notice belongs to (0: none), so that an old one is known.
     `phone` is to be called, by `answer_by`, which the customer knows in the zone `their_tz`. `author` is the name of
     who wrote the held reply number `reply`, `note` the number of the note with which it was returned, and `quote`
@@ -69,6 +70,7 @@ class Notice:
     then: str = ""
     asked_before: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
     tried: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     phone: str = ""

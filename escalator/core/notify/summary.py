@@ -1,6 +1,6 @@
 """The page for whoever gets a case that goes in circles: what was tried by whom, what shows it, whom to phone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from escalator.core.desk.model import Desk, Reason
@@ -18,7 +18,9 @@ _NEEDS_A_PAGE = (Reason.GUARDED_TOPIC, Reason.PERSON_REQUESTED, Reason.LOOP, Rea
 _MOST = 8
 
 
-def summarized(notice: Notice, ticket: Ticket, case: Sequence[Conversation], desk: Desk) -> Notice:
+def summarized(
+    notice: Notice, ticket: Ticket, case: Sequence[Conversation], linked: Iterable[int], desk: Desk
+) -> Notice:
     """The notice with what its reader must know of the conversation; a broken promise alone needs no such page."""
     if notice.kind not in _HANDS_OVER or not (ticket.verdict or notice.reason in _NEEDS_A_PAGE):
         return notice
@@ -27,6 +29,7 @@ def summarized(notice: Notice, ticket: Ticket, case: Sequence[Conversation], des
     return replace(
         notice,
         phone=ticket.requester.phone,
+        linked=tuple(f"T-{number}" for number in sorted(linked)[-_MOST:]),
         tried=tuple(_tried(attempt, notice, desk) for attempt in tried[:_MOST]),
         shown=tuple(_shown(found) for found in sorted(shown, key=lambda found: -found.weight)[:_MOST]),
     )
