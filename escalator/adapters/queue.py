@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+import kombu.transport.redis  # noqa: F401 - else it is loaded with the first ring, which has a second for all
 import structlog
 from celery import Celery
 from kombu.entity import Exchange, Queue
