@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from time import process_time
 from timeit import repeat
 
-from escalator.core.dossier import CLOCKS_ONLY, play
+from escalator.core.consequences import CLOCKS_ONLY, play
 from escalator.core.ticket.events import Event
 from escalator.core.ticket.workflow import Trigger
 from tests.core.case import Case

@@ -3,7 +3,8 @@
 from sqlalchemy import select
 
 from escalator.bootstrap import Application
-from escalator.core.dossier import Dossier, deadlines, evolve
+from escalator.core.dossier import Dossier, evolve
+from escalator.core.falling_due import deadlines
 from escalator.core.ticket.events import Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status, fire

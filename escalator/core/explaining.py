@@ -7,9 +7,10 @@ from escalator.core import watching
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
-from escalator.core.dossier import Dossier, deadlines
+from escalator.core.dossier import Dossier
 from escalator.core.escalation import asking, call_backs, reviews
 from escalator.core.escalation.run import Run
+from escalator.core.falling_due import deadlines
 from escalator.core.loops.verdict import WATCH
 from escalator.core.sla import lifetime
 from escalator.core.sla.reading import read

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
+from escalator.core.consequences import Played, play
 from escalator.core.desk.versions import Desks
-from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
+from escalator.core.dossier import Dossier, World
+from escalator.core.falling_due import catch_up, deadlines
 from escalator.core.notify.folding import Told, fold
 from escalator.core.notify.overtaking import Kinds, overtaken
 from escalator.core.routing.staff import Staff

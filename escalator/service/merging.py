@@ -1,6 +1,7 @@
 """Merging two tickets: both change in one transaction, and nothing that is owed to the customer is lost."""
 
-from escalator.core.dossier import Dossier, World, caused
+from escalator.core.consequences import caused
+from escalator.core.dossier import Dossier, World
 from escalator.core.errors import NotAllowedNow
 from escalator.core.merging import merging
 from escalator.core.ticket.events import Actor, Event

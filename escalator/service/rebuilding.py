@@ -12,7 +12,8 @@ import structlog
 from sqlalchemy import Row
 
 from escalator.core.desk.versions import Desks
-from escalator.core.dossier import Dossier, deadlines, evolve
+from escalator.core.dossier import Dossier, evolve
+from escalator.core.falling_due import deadlines
 from escalator.core.sla.deadlines import Due
 from escalator.core.ticket.ticket import Ticket
 from escalator.store import deadlines as deadline_rows

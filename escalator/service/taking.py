@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from escalator.core.access import Principal, Role
+from escalator.core.consequences import caused
 from escalator.core.desk.model import Desk, Reason
-from escalator.core.dossier import Dossier, World, caused
+from escalator.core.dossier import Dossier, World
 from escalator.core.errors import NotFound
 from escalator.core.escalation.run import Run
 from escalator.core.notify.telling import BY_LINK

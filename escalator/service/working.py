@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from escalator.core.access import Principal, Role, require_ticket, sees
+from escalator.core.consequences import caused
 from escalator.core.desk.versions import Desks
-from escalator.core.dossier import Dossier, World, caused, deadlines
+from escalator.core.dossier import Dossier, World
 from escalator.core.errors import NotAllowedNow, NotFound, StaleVersion
+from escalator.core.falling_due import deadlines
 from escalator.core.ticket.events import Event
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import IllegalMove

@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from escalator.core.calendar import Calendar
+from escalator.core.consequences import Played, play
 from escalator.core.desk.model import Desk
 from escalator.core.desk.reader import read
 from escalator.core.desk.versions import Desks
-from escalator.core.dossier import Dossier, Played, World, catch_up, deadlines, play
+from escalator.core.dossier import Dossier, World
+from escalator.core.falling_due import catch_up, deadlines
 from escalator.core.merging import merging
 from escalator.core.notify.notices import Notice
 from escalator.core.routing.staff import Staff

@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalator.core.dossier import Dossier, deadlines, evolve
+from escalator.core.dossier import Dossier, evolve
 from escalator.core.errors import NotAllowedNow
+from escalator.core.falling_due import deadlines
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import IllegalMove, Trigger, fire
 from tests.core.case import DESK, LEE, MIA, SAM, Case

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from escalator.core.desk.reader import read
-from escalator.core.dossier import deadlines
+from escalator.core.falling_due import deadlines
 from escalator.core.sla.lifetime import AGE
 from escalator.core.sla.reading import read as read_clock
 from escalator.core.sla.terms import keeps_the_same_promises

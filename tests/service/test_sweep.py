@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, text
 
-from escalator.core import dossier
+from escalator.core import falling_due
+from escalator.core.dossier import Dossier, World
 from escalator.core.errors import StaleVersion
 from escalator.service.deadlines import ATTEMPTS_BEFORE_QUARANTINE, LEASE
 from escalator.store.tables import events, outbox
@@ -89,9 +90,9 @@ def test_a_deadline_fired_twice_at_once_fires_once(story: Story) -> None:
 def test_a_ticket_that_cannot_be_computed_drops_out_alone(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     refs = _overdue(story, 10)
     poisoned = int(refs[4].removeprefix("T-"))
-    real = dossier.catch_up
+    real = falling_due.catch_up
 
-    def poison(before: dossier.Dossier, world: dossier.World) -> object:
+    def poison(before: Dossier, world: World) -> object:
         if before.ticket.id == poisoned:
             raise ValueError("poison")
         return real(before, world)

@@ -10,9 +10,10 @@ from datetime import datetime
 from itertools import count
 
 from escalator.core.calendar import CalendarError
+from escalator.core.consequences import CLOCKS_ONLY, Played, play
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
-from escalator.core.dossier import CLOCKS_ONLY, Dossier, Played, World, play
+from escalator.core.dossier import Dossier, World
 from escalator.core.merging import merging
 from escalator.core.opening import Opening, created
 from escalator.core.routing.staff import Staff
