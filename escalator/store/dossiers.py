@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, and_, func, select
 
-from escalator.core.desk.model import Reason
 from escalator.core.dossier import Dossier
-from escalator.core.escalation.run import Run, RunState, evolve
+from escalator.core.escalation.run import Run, evolve
 from escalator.core.loops import conversation as conversations
 from escalator.core.ticket import asking, call_backs, reviews
 from escalator.core.ticket.asking import Asked
@@ -18,14 +16,13 @@ from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.core.ticket.workflow import Status
 
-from . import setwise
+from . import runs, setwise
 from .codec import cycles_from_json, cycles_to_json, stays_from_json, stays_to_json
 from .database import Transaction
 from .events import Stamped, append
 from .tables import LIVE, escalation_runs, tickets
 
-_RUN_COLUMNS = [column for column in escalation_runs.c if column.name not in ("ticket_id", "number")]
-TICKETS = select(tickets, *[column.label(f"run_{column.name}") for column in _RUN_COLUMNS]).outerjoin(
+TICKETS = select(tickets, *runs.COLUMNS).outerjoin(
     escalation_runs,
     and_(escalation_runs.c.ticket_id == tickets.c.id, escalation_runs.c.number == tickets.c.run_number),
 )
@@ -112,7 +109,7 @@ def dossier_of(row: Row[Any]) -> Dossier:
     return Dossier(
         ticket=_ticket(row),
         cycles=cycles_from_json(row.cycles),
-        run=_run(row) if row.run_number else None,
+        run=runs.run_of(row) if row.run_number else None,
         conversation=replace(conversations.from_json(row.conversation), events=row.version),
         call_back=None if row.call_back is None else call_backs.of_data(row.call_back),
         held=tuple(reviews.of_data(held) for held in row.held),
@@ -161,35 +158,26 @@ def _ticket(row: Row[Any]) -> Ticket:
     )
 
 
-def _run(row: Row[Any]) -> Run:
-    return Run(
-        number=row.run_number,
-        ladder=row.run_ladder,
-        reason=Reason(row.run_reason),
-        detail=row.run_detail,
-        since=row.run_since,
-        desk=row.run_desk,
-        started_at=row.run_started_at,
-        state=RunState(row.run_state),
-        rung=row.run_rung,
-        turn=row.run_turn,
-        due_at=row.run_due_at,
-        asked=row.run_asked,
-        lease=timedelta(seconds=row.run_lease),
-        settled_at=row.run_settled_at,
-        missed=tuple(row.run_missed),
-        also=tuple(row.run_also),
-        ended_because=row.run_ended_because,
-    )
-
-
 def save(tx: Transaction, changes: Sequence[Change]) -> None:
     """Writes tickets, runs and events of all `changes`, each kind in one statement."""
     names = [name for name in _COLUMNS if name == "id" or any(_differs(name, change) for change in changes)]
     if len(names) > 1:
         setwise.update(tx, tickets, ("id",), [_ticket_row(change.after, names) for change in changes])
-    _save_runs(tx, changes)
+    runs.save(tx, [(change.after.ticket.id, run) for change in changes for run in _runs_of(change)])
     append(tx, [(change.after.ticket.id, change.before.ticket.version, change.events) for change in changes])
+
+
+def _runs_of(change: Change) -> list[Run]:
+    """Every run that the events touched, as they left it: a superseded one and the one that follows."""
+    before, after = change.before.run, change.after.run
+    if after is None or after == before:
+        return []
+    runs, run = {after.number: after}, before
+    for stamped in change.events:
+        run = evolve(run, stamped.event)
+        if run is not None:
+            runs[run.number] = run
+    return list(runs.values())
 
 
 def _differs(name: str, change: Change) -> bool:
@@ -258,47 +246,3 @@ def open_row(tx: Transaction, lane: str, import_key: str | None) -> int:
     row = _ticket_row(Dossier(Ticket(id=0, created_at=tx.now)), _COLUMNS) | {"lane": lane, "import_key": import_key}
     del row["id"]
     return int(tx.conn.execute(tickets.insert().returning(tickets.c.id), row).scalar_one())
-
-
-def _save_runs(tx: Transaction, changes: Sequence[Change]) -> None:
-    """Runs that ended are written before those that started: a ticket never has two that are active."""
-    moved = [(change.after.ticket.id, run) for change in changes for run in _runs_of(change)]
-    for over in (True, False):
-        rows = [_run_row(ticket_id, run) for ticket_id, run in moved if run.is_active is not over]
-        setwise.upsert(tx, escalation_runs, ("ticket_id", "number"), rows)
-
-
-def _runs_of(change: Change) -> list[Run]:
-    """Every run that the events touched, as they left it: a superseded one and the one that follows."""
-    before, after = change.before.run, change.after.run
-    if after is None or after == before:
-        return []
-    runs, run = {after.number: after}, before
-    for stamped in change.events:
-        run = evolve(run, stamped.event)
-        if run is not None:
-            runs[run.number] = run
-    return list(runs.values())
-
-
-def _run_row(ticket_id: int, run: Run) -> dict[str, Any]:
-    return {
-        "ticket_id": ticket_id,
-        "number": run.number,
-        "ladder": run.ladder,
-        "reason": str(run.reason),
-        "detail": run.detail,
-        "since": run.since,
-        "desk": run.desk,
-        "started_at": run.started_at,
-        "state": str(run.state),
-        "rung": run.rung,
-        "turn": run.turn,
-        "due_at": run.due_at,
-        "asked": run.asked,
-        "lease": int(run.lease.total_seconds()),
-        "settled_at": run.settled_at,
-        "missed": list(run.missed),
-        "also": list(run.also),
-        "ended_because": run.ended_because,
-    }
