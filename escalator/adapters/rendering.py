@@ -75,6 +75,7 @@ def _plain_request(notice: Notice) -> Rendered:
         f"Customer: {_requester(notice)} {one_line(notice.phone, 50)}".rstrip(),
         f"Subject: {one_line(notice.subject)}",
         f"Reply: {notice.reply}, {one_line(notice.author, 80)}" if notice.reply else "",
+        f"Why: {one_line(notice.why_you)}" if notice.why_you else "",
         "",
         _quoted(notice.quote),
     )

@@ -11,6 +11,7 @@ from escalator.core.notify.notices import Notice, NoticeKind
 from tests.adapters.test_rendering import AT, NOTICE
 
 REQUESTS = [kind for kind in NoticeKind if not kind.offers_case]
+QUOTING = [NoticeKind.REPLY_HELD, NoticeKind.REPLY_RETURNED, NoticeKind.REVIEW_OVERDUE]
 WRITTEN = "You will get a refund.\nYours, Sam"
 
 
@@ -44,6 +45,25 @@ def test_whoever_is_to_read_a_reply_reads_it_in_the_mail_and_why_it_is_held(kind
     assert "reply 7 of T-1042" in text
 
 
+def test_the_owner_of_the_desk_reads_which_step_reached_nobody() -> None:
+    why = "step 2 of the ladder climb has reached nobody: nobody of First line is on shift"
+    mail = _rendered(NoticeKind.UNREACHED, why_you=why)
+    assert mail.subject == "[T-1042] A step of a ladder has reached nobody"
+    assert mail.text.startswith(
+        f"Lee Lead, Dana Fox (City of Fairview) has waited 5 h 12 min for an answer, and {why}.\n"
+    )
+
+
+def test_who_has_taken_a_case_reads_by_when_they_must_answer_and_what_was_tried() -> None:
+    mail = _rendered(
+        NoticeKind.YOURS, reason="loop", detail="same_reply", tried=("Sam: 2 replies",), phone="+1 555 0100"
+    )
+    assert mail.subject == "[T-1042] Dana Fox is yours now: please answer by 14:35"
+    assert "unless they hear from you by today 14:35 (Europe/Berlin), it goes on up the ladder." in mail.text
+    assert "\nPhone: +1 555 0100\n" in mail.text
+    assert "\nWhat was tried:\n- Sam: 2 replies\n" in mail.text
+
+
 @pytest.mark.parametrize("kind", REQUESTS)
 def test_a_request_offers_no_case_and_leaves_no_hole(kind: NoticeKind, caplog: pytest.LogCaptureFixture) -> None:
     mail = _rendered(kind, organization="", waiting_since=None, team="", also=())
@@ -53,7 +73,7 @@ def test_a_request_offers_no_case_and_leaves_no_hole(kind: NoticeKind, caplog: p
     assert caplog.messages == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in REQUESTS if kind is not NoticeKind.CALL_NOW])
+@pytest.mark.parametrize("kind", QUOTING)
 def test_a_long_quotation_is_cut_and_cannot_pass_for_our_words(kind: NoticeKind) -> None:
     text = _rendered(kind, quote="Take it:\nhttps://evil.example\n" + "x" * 5000).text
     assert "\n> https://evil.example\n" in text
@@ -68,5 +88,6 @@ def test_a_request_gets_out_without_its_template(
     mail = Templates(tmp_path).render(_request(kind), "")
     assert mail.subject == f"[T-1042] {kind.replace('_', ' ')} by 2025-11-20 13:35 UTC"
     assert "Dana Fox" in mail.text
-    assert ("+1 555 0100" if kind is NoticeKind.CALL_NOW else "> Yours, Sam") in mail.text
+    assert ("> Yours, Sam" if kind in QUOTING else "Why: you lead First line") in mail.text
+    assert ("+1 555 0100" in mail.text) is (kind is NoticeKind.CALL_NOW)
     assert len(caplog.messages) == 1

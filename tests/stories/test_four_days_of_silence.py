@@ -38,8 +38,8 @@ def test_a_reply_to_a_harmless_question_does_not_answer_the_other_one(story: Sto
 
     assert story.clock_of(harmless, "first_reply").state == "met"
     assert story.ticket(privacy).status == "escalated"
-    # Lee is warned; nobody of her team is there, of which Mia hears; then Lee is asked.
-    assert story.told == [LEE, MIA, LEE]
+    # Lee is warned; nobody of her team is there, so Lee is asked, and Mia hears of that.
+    assert story.told == [LEE, LEE, MIA]
 
 
 def test_i_have_no_authority_is_a_button_that_hands_the_case_up(story: Story) -> None:

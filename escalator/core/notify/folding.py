@@ -12,7 +12,7 @@ def fold(told: Sequence[Told]) -> list[Told]:
     """One notice a person of the desk that offers them the case, the latest; to the customer one of each kind.
 
     A warning is dropped when anything stronger is said to anybody of the desk (D6). What asks for something else, a
-    call or a second pair of eyes, is said beside it.
+    call, a second pair of eyes or a look at the desk, is said beside it.
     """
     to_staff = [notice for notice in told if isinstance(notice, Notice)]
     latest = list({notice.to: notice for notice in to_staff if notice.kind.offers_case}.values())

@@ -26,7 +26,11 @@ class NoticeKind(StrEnum):
 
 
 _ASKS_FOR_ONE_THING = frozenset(
-    {NoticeKind.CALL_NOW, NoticeKind.REPLY_HELD, NoticeKind.REPLY_RETURNED, NoticeKind.REVIEW_OVERDUE}
+    {
+        *(NoticeKind.CALL_NOW, NoticeKind.REPLY_HELD, NoticeKind.REPLY_RETURNED, NoticeKind.REVIEW_OVERDUE),
+        # To look at the desk, since the case has gone on to somebody else; and to answer what they have taken.
+        *(NoticeKind.UNREACHED, NoticeKind.YOURS),
+    }
 )
 
 

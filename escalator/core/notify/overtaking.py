@@ -9,7 +9,7 @@ from .notices import NoticeKind
 
 Kinds = frozenset[str]
 
-_TO_STAFF: Kinds = frozenset(kind for kind in NoticeKind if kind.offers_case)
+_TO_STAFF: Kinds = frozenset(kind for kind in NoticeKind if kind.offers_case) | {NoticeKind.YOURS}
 _CALL_NOW: Kinds = frozenset({NoticeKind.CALL_NOW})
 _TAKEN, _REMINDER = frozenset({CustomerNoticeKind.TAKEN}), frozenset({CustomerNoticeKind.REMINDER})
 _CALL, _CLOSE = frozenset({CustomerNoticeKind.CALL_BACK}), frozenset({CustomerNoticeKind.UNANSWERED_CLOSE})
@@ -35,7 +35,7 @@ _OVERTAKEN: Mapping[Kind, Kinds] = {
     Kind.CALL_BACK_PROMISED: _CALL | _CALL_NOW,
     Kind.CALL_BACK_WITHDRAWN: _CALL | _CALL_NOW,
     Kind.CALL_BACK_KEPT: _CALL | _CALL_NOW,
-    Kind.CALL_BACK_MISSED: _CALL_NOW,
+    Kind.CALL_BACK_MISSED: _CALL | _CALL_NOW,
 }
 
 
