@@ -23,6 +23,11 @@ from tests import invariants
 
 EXAMPLE_DESK = Path(__file__).parents[1] / "escalator" / "example" / "desk.yaml"
 
+_LOOPS = "loops:\n  calendar: office\n"
+assert EXAMPLE_DESK.read_text(encoding="utf-8").count(_LOOPS) == 1
+# For cases about something else that stand still for days.
+WITHOUT_SILENCE = EXAMPLE_DESK.read_text(encoding="utf-8").replace(_LOOPS, f"{_LOOPS}  weights: {{silence: 0}}\n")
+
 # The fixed cast. Dana is a customer, Sam an agent of the first line, Lee leads it, Kim leads the second line,
 # Ravi is in it, Mia runs support.
 DANA = Requester("dana@city.example", "Dana Fox", "+1 555 0100", "City of Example")
@@ -140,7 +145,7 @@ class Story:
         self.clock.now += timedelta(**span)
 
     def drains(self) -> None:
-        while any(self.app.delivery.deliver(round_=round_).sent for round_ in Round):
+        while any(self.app.delivery.deliver(round_=round_).tried for round_ in Round):
             pass
 
     # What can be seen.

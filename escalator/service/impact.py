@@ -1,7 +1,7 @@
 """What a recalculation does to the tickets it looks at, in numbers."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from escalator.core.sla.cycle import TARGET_CHANGED
@@ -26,7 +26,7 @@ class Impact:
     `tickets` were looked at; `changed` of them have something new in their timeline. `happened` counts clocks that
     are `moved` to the new version, `started` or `ended` by it, and tickets that are `aged` (brought up for it) or
     `closed`. `deadlines` are moved to `earlier` or `later`, are `new` or `gone`; `broken` are promises that break at
-    once, by metric; `mails` those that go out at once, by recipient. `warned` tickets are so far on their way that a
+    once, by metric; `letters` go out at once: to whom each, by its key, since the same is told once. `warned` tickets are so far on their way that a
     warning is due now: up to as many mails are about to follow. `failed` are the tickets that cannot be computed.
     """
 
@@ -35,9 +35,14 @@ class Impact:
     happened: Counter[str] = field(default_factory=Counter)
     deadlines: Counter[str] = field(default_factory=Counter)
     broken: Counter[str] = field(default_factory=Counter)
-    mails: Counter[str] = field(default_factory=Counter)
+    letters: Mapping[str, str] = field(default_factory=dict)
     warned: int = 0
     failed: tuple[int, ...] = ()
+
+    @property
+    def mails(self) -> Counter[str]:
+        """How many letters go out at once, by recipient."""
+        return Counter(self.letters.values())
 
     @property
     def ends(self) -> int:
@@ -51,7 +56,7 @@ class Impact:
             self.happened + other.happened,
             self.deadlines + other.deadlines,
             self.broken + other.broken,
-            self.mails + other.mails,
+            {**self.letters, **other.letters},
             self.warned + other.warned,
             self.failed + other.failed,
         )
@@ -67,7 +72,7 @@ def measured(handled: Handled) -> Impact:
         happened=Counter(_COUNTED[event.kind] for event in events if event.kind in _COUNTED),
         deadlines=Counter(way for case in cases for way in _ways(case)),
         broken=Counter(event.data["metric"] for event in events if _breaks_now(event)),
-        mails=Counter(notice.to for case in cases for notice in case.notices),
+        letters={notice.key: notice.to for case in cases for notice in case.notices},
         warned=sum(any(due.at == case.after.ticket.changed_at for due in case.wanted) for case in cases),
         failed=tuple(handled.failures),
     )

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.house import House
+from tests.story import DANA, LEE, SAM
 
 Operation = tuple[str, str, dict[str, Any]]
 
@@ -76,6 +77,8 @@ def test_every_example_of_a_request_is_taken_and_answered_in_the_documented_shap
             schema = operation["responses"][status]["content"]["application/json"]["schema"]
             known = schemas[schema["$ref"].rpartition("/")[2]]["properties"]
             assert set(answer.json) == set(known), (method, path)
+    # The test button, the promised call, and so many tickets of one customer on one matter.
+    assert set(house.story.told) == {SAM, DANA.email, LEE}
 
 
 def _example(operation: dict[str, Any]) -> Any:

@@ -46,7 +46,7 @@ def test_an_agent_takes_answers_and_resolves(house: House) -> None:
 
 
 def test_who_hands_on_words_for_another_teams_ticket_learns_its_name_and_no_more(house: House) -> None:
-    sam, source, survivor = house.sam, house.sam.opens(), house.sam.opens()
+    sam, source, survivor = house.sam, house.sam.opens(), house.sam.opens(subject="Spam", body="It goes on.")
     sam.acts(source, "merge", into=survivor["id"])
     survivor = house.lee.gets(f"/v1/tickets/{survivor['id']}").json
     house.lee.acts(survivor, "assign", team="second-line")
@@ -112,7 +112,7 @@ def test_a_ticket_says_in_sentences_why_it_is_where_it_is(house: House) -> None:
 
 def test_a_list_comes_newest_first_in_pages_that_lead_on(house: House) -> None:
     sam = house.sam
-    refs = [sam.opens()["id"] for _ in range(5)]
+    refs = [sam.opens(requester={"email": f"dana@{city}.example"})["id"] for city in "abcde"]
     seen, path = [], "/v1/tickets?limit=2&status=new"
     while path:
         page = sam.gets(path)

@@ -21,15 +21,18 @@ from tests.story import DANA, LEE, MIA, NOOR, principal, settings
 
 from .conftest import Run
 
-# Counted around the clock, so that these hold whenever the tests run.
+# Counted around the clock, with somebody on shift, so that these hold whenever the tests run.
+SHIFT = "    tier: 1\n    calendar: office\n"
+assert EXAMPLE.count(SHIFT) == 1
+DESK = EXAMPLE.replace(SHIFT, "    tier: 1\n    calendar: always\n")
 PROMISES = "any: {first_reply: 1h, next_reply: 1h, resolution: 24h}"
 LONG, SHORT = (f"any: {{first_reply: {first}, next_reply: 1h, resolution: 48h}}" for first in ("30h", "90m"))
-assert EXAMPLE.count(PROMISES) == 1
+assert DESK.count(PROMISES) == 1
 
 SAYS = """\
 Tickets that are open or can come back: 3, of which 3 change.
 Clocks: 3 go on by the new desk, 0 begin, 0 end.
-Deadlines: 0 move later, 0 earlier; 3 are new, 9 go.
+Deadlines: 0 move later, 0 earlier; 3 are new, 12 go.
 Promises that break at once: 3 (3 first_reply).
 Mails that go out at once: 3, to 1 person.
 """
@@ -44,7 +47,7 @@ def app(database_url: str, escalator: Run, monkeypatch: pytest.MonkeyPatch) -> I
     """A desk where three people have waited for two hours; `short.yaml` promises an answer in less."""
     monkeypatch.setenv("BASE_URL", "https://support.harbour.example")
     for name, promises in (("long", LONG), ("short", SHORT)):
-        Path(f"{name}.yaml").write_text(EXAMPLE.replace(PROMISES, promises), encoding="utf-8")
+        Path(f"{name}.yaml").write_text(DESK.replace(PROMISES, promises), encoding="utf-8")
     assert escalator("desk", "apply", "long.yaml").exit_code == 0
     app = build(settings(database_url), clock=_two_hours_ago, ring=lambda: None)  # type: ignore[arg-type]
     for number in range(3):
@@ -105,7 +108,7 @@ def test_too_much_without_anybody_to_ask_is_refused(
 
 
 def test_promises_that_are_made_no_more_are_asked_about(app: Application, escalator: Run) -> None:
-    Path("silent.yaml").write_text(EXAMPLE.replace(PROMISES, "any: {first_reply: 30h}"), encoding="utf-8")
+    Path("silent.yaml").write_text(DESK.replace(PROMISES, "any: {first_reply: 30h}"), encoding="utf-8")
     result = escalator("desk", "apply", "--ask-above", "2", "50", "silent.yaml")
     assert "0 begin, 3 end." in result.stderr
     assert "more than 2 promises break or end, or tickets close; nothing is changed." in result.stderr
@@ -137,7 +140,7 @@ def test_what_was_weighed_is_what_is_applied(
     app: Application, escalator: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def while_another_comes_into_use(*_: object, **__: object) -> bool:
-        app.desk.apply(principal(MIA), EXAMPLE)
+        app.desk.apply(principal(MIA), DESK)
         return True
 
     monkeypatch.setattr(applying, "somebody_is_there", lambda: True)
@@ -148,7 +151,7 @@ def test_what_was_weighed_is_what_is_applied(
         "Error: somebody else has put version 2 of the desk into use meanwhile; nothing is changed. Run it again\n"
         in result.stderr
     )
-    assert app.desk.current(principal(MIA)) == (2, EXAMPLE)
+    assert app.desk.current(principal(MIA)) == (2, DESK)
     assert letters(app) == 0
 
 
@@ -240,7 +243,7 @@ def test_letters_need_an_address_to_lead_to(
 
 
 def test_with_nothing_open_a_dry_run_is_short(escalator: Run) -> None:
-    Path("desk.yaml").write_text(EXAMPLE, encoding="utf-8")
+    Path("desk.yaml").write_text(DESK, encoding="utf-8")
     result = escalator("desk", "apply", "--dry-run", "desk.yaml")
     assert result.stdout == "No ticket is open: nothing moves.\nThis was a dry run: nothing is changed.\n"
     assert escalator("desk", "apply", "desk.yaml").stdout == "desk.yaml is in use as version 1.\n"

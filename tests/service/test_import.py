@@ -16,7 +16,7 @@ from escalator.core.simulation.timelines import Log, read
 from escalator.service.imports import Imported, lane_of
 from escalator.store.tables import deadlines, events, internal_notes, messages, outbox, tickets
 from tests.servers.databases import Databases
-from tests.story import KIM, LEE, MIA, NOOR, Story, principal
+from tests.story import KIM, LEE, MIA, NOOR, WITHOUT_SILENCE, Story, principal
 
 # A Monday and the days behind it, in office time of the example desk; an imported case has 24 open hours.
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -109,6 +109,7 @@ def importer(databases: Databases) -> Iterator[Importing]:
 
 
 def test_a_forgotten_case_breaks_its_promise_and_climbs_until_it_is_resolved(importer: Importing) -> None:
+    importer.live.applies(WITHOUT_SILENCE)
     importer.plays(FORGOTTEN, SWIFT)
     report = importer.report
     assert report.tickets == {"resolved": 1, "closed": 1}
@@ -120,6 +121,7 @@ def test_a_forgotten_case_breaks_its_promise_and_climbs_until_it_is_resolved(imp
 
 
 def test_every_deadline_is_noticed_at_its_own_time(importer: Importing) -> None:
+    importer.live.applies(WITHOUT_SILENCE)
     importer.plays(FORGOTTEN)
     [(at, _, breach)] = importer.happened("INC1", "clock_breached")
     assert datetime.fromisoformat(breach["breached_at"]) == BREACHED_AT

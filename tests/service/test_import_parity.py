@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from sqlalchemy import select
 
 from escalator.bootstrap import importing
+from escalator.core.desk.loops import WEIGHTS
 from escalator.core.dossier import Dossier
 from escalator.core.simulation.replaying import Replay
 from escalator.core.simulation.timelines import Log
@@ -18,12 +19,13 @@ from tests.core.random_logs import log_of, logs
 from tests.servers.databases import Databases
 from tests.story import Story
 
-# Nothing is ever late here, so no ladder runs, and nobody has to take a ticket.
+# Nothing is ever late here, and nothing shows a loop, so no ladder runs, and nobody has to take a ticket.
 PATIENT = DESK.replace("{first_reply: 4h, next_reply: 2h, resolution: 16h, requester_wait: 16h, update: 8h}", "ALL")
 PATIENT = PATIENT.replace("{first_reply: 1h, next_reply: 1h, resolution: 4h, update: 8h}", "ALL")
 PATIENT = PATIENT.replace(
     "ALL", "{first_reply: 1000h, next_reply: 1000h, resolution: 1000h, requester_wait: 1000h, update: 1000h}"
 )
+PATIENT += f"loops: {{weights: {{{', '.join(f'{signal}: 0' for signal in WEIGHTS)}}}}}\n"
 
 Read = tuple[dict[str, dict[str, Any]], dict[str, int]]
 

@@ -93,7 +93,8 @@ def test_a_holiday_tomorrow_moves_what_is_due_and_its_warnings_by_a_day(story: S
     moved = due(story, ref)
     assert (moved["breach.resolution"], moved["warning.resolution.80%"]) == (at(18, 17), at(18, 13, 48))
     assert moved["breach.first_reply"] == at(16, 13)
-    assert impact == Impact(1, 1, Counter(moved=2), Counter(later=2))
+    assert moved["loop.silence"] == at(18, 13)
+    assert impact == Impact(1, 1, Counter(moved=2), Counter(later=3))
     assert story.happened(ref)[-3:] == ["desk_changed", "clock_retargeted", "clock_retargeted"]
 
 
@@ -159,9 +160,10 @@ def test_a_desk_that_promises_the_same_leaves_no_trace_on_tickets(story: Story) 
 def test_clocks_that_do_not_notice_run_on_as_they_were(story: Story) -> None:
     ref = story.opened("at any hour", tags=("vip",))
     before = due(story, ref)
-    assert applied(story, desk(HOLIDAY)) == Impact(tickets=1, changed=1)
+    assert applied(story, desk(HOLIDAY)) == Impact(tickets=1, changed=1, deadlines=Counter(later=1))
     assert story.happened(ref)[-1] == "desk_changed"
-    assert due(story, ref) == before
+    # Only our silence is counted in office time.
+    assert due(story, ref) == before | {"loop.silence": at(18, 13)}
 
 
 def test_a_warning_that_a_shorter_promise_makes_due_is_counted(story: Story) -> None:
@@ -187,7 +189,7 @@ def test_an_interrupted_run_is_finished_by_the_next_one(story: Story, monkeypatc
     assert [story.clock_of(ref, "resolution").due_at == at(18, 17) for ref in refs] == [True, True, False, False]
 
     story.applies(desk(HOLIDAY))
-    assert recalculated(story) == Impact(4, 2, Counter(moved=4), Counter(later=4))
+    assert recalculated(story) == Impact(4, 2, Counter(moved=4), Counter(later=6))
     assert {story.clock_of(ref, "resolution").due_at for ref in refs} == {at(18, 17)}
 
 
