@@ -15,9 +15,7 @@ class PersonSchema(Shape):
     manager = fields.String(allow_none=True)
     away_until = Instant(allow_none=True)
     reachable = fields.Boolean(metadata={"description": "Whether any of their channels reaches them."})
-    channels = fields.List(
-        fields.String(), metadata={"description": "Their kinds, never their addresses."}
-    )
+    channels = fields.List(fields.String(), metadata={"description": "Their kinds, never their addresses."})
     open_tickets = fields.Integer()
     skills = fields.List(fields.String())
     on_shift = fields.Boolean(metadata={"description": "Whether these are their hours, by their calendar or team."})

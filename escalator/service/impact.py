@@ -26,8 +26,9 @@ class Impact:
     `tickets` were looked at; `changed` of them have something new in their timeline. `happened` counts clocks that
     are `moved` to the new version, `started` or `ended` by it, and tickets that are `aged` (brought up for it) or
     `closed`. `deadlines` are moved to `earlier` or `later`, are `new` or `gone`; `broken` are promises that break at
-    once, by metric; `letters` go out at once: to whom each, by its key, since the same is told once. `warned` tickets are so far on their way that a
-    warning is due now: up to as many mails are about to follow. `failed` are the tickets that cannot be computed.
+    once, by metric; `letters` go out at once, each to whom by its key, since nothing is told twice. `warned` tickets
+    are so far on their way that a warning is due now: up to as many mails are about to follow. `failed` are the
+    tickets that cannot be computed.
     """
 
     tickets: int = 0

@@ -10,7 +10,8 @@ from escalator.core import falling_due
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import StaleVersion
 from escalator.service.deadlines import ATTEMPTS_BEFORE_QUARANTINE, LEASE
-from escalator.store.tables import events, outbox
+from escalator.service.working import number_of
+from escalator.store.tables import events
 from tests.story import EXAMPLE_DESK, LEE, NOOR, SAM, Story, principal
 
 
@@ -132,20 +133,19 @@ def test_what_keeps_failing_is_quarantined_and_said_so(story: Story, monkeypatch
 def test_a_chunk_that_the_database_refuses_is_retried_one_by_one(
     story: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One ticket's letter has a key that is taken already: the unique key refuses the whole chunk."""
+    """One ticket's next event has a number that is taken already: the unique key refuses the whole chunk."""
     refs = _overdue(story, 5)
+    taken = events.c.seq == (number := story.ticket(refs[2]).version + 1)
     with story.app.database.transaction() as tx:
-        taken = f"{refs[2]}/run-1/turn-2/{LEE}"
-        row = {"key": taken, "kind": "x", "channel": "mail", "sender": "x", "recipient": "x", "message_id": "x"}
-        more = {"ticket_id": 1, "run": 0, "turn": 0, "payload": b"", "state": "superseded"}
-        tx.conn.execute(outbox.insert(), row | more | {"created_at": tx.now, "next_try_at": tx.now})
+        row = {"ticket_id": number_of(refs[2]), "seq": number, "at": tx.now, "kind": "x", "data": {}}
+        tx.conn.execute(events.insert(), row | {"actor_kind": "x", "actor": "x", "cause": "x"})
 
     fired = story.app.deadlines.sweep()
 
     assert (fired.tickets, fired.failed) == (4, 1)
     assert story.told == [LEE] * 4
     with story.app.database.transaction() as tx:
-        tx.conn.execute(outbox.delete().where(outbox.c.key == taken))
+        tx.conn.execute(events.delete().where(taken, events.c.kind == "x"))
     story.sleeps(minutes=1)
     story.app.deadlines.sweep()
     assert story.told == [LEE]
