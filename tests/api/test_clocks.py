@@ -11,15 +11,11 @@ from escalator.core.simulation.timelines import KINDS, read
 from tests.api.house import House
 from tests.story import EXAMPLE_DESK, LEE, SAM
 
-_PROMISES = "any: {first_reply: 4h, next_reply: 2h, resolution: 16h}\n"
-DESK = EXAMPLE_DESK.read_text(encoding="utf-8").replace(
-    _PROMISES, f"{_PROMISES}    pauses: {{resolution: pending}}\n"
-)
+DESK = EXAMPLE_DESK.read_text(encoding="utf-8")
 
 
 def test_a_live_ticket_and_a_log_of_it_have_the_same_clocks(house: House) -> None:
     story = house.story
-    story.applies(DESK)
     ref = house.sam.opens()["id"]
     story.passes(hours=3)
     story.replies(ref, by=SAM)

@@ -4,17 +4,13 @@ import pytest
 
 from escalator.core.errors import Invalid, NotAllowedNow
 from escalator.core.ticket.ticket import Requester
-from tests.story import DANA, EXAMPLE_DESK, LEE, MIA, SAM, Story, principal
+from tests.story import DANA, LEE, MIA, SAM, Story, principal
 
-# On this desk no promise comes between the question and its end.
-PATIENT = EXAMPLE_DESK.read_text(encoding="utf-8").replace("resolution: 16h", "resolution: 1600h")
 QUESTION = "could you please tell us the number of the invoice?"
 
 
 @pytest.fixture
 def ref(story: Story) -> str:
-    """A ticket of Dana's on the patient desk."""
-    story.applies(PATIENT)
     return story.opened("the bill")
 
 
@@ -31,8 +27,8 @@ def test_a_question_of_the_desk_goes_out_with_its_names_and_the_ticket_waits(sto
     [question] = words(story, ref)[1:]
     assert question.startswith(f"Hello Dana Fox,\n\n{QUESTION}")
     assert question.endswith("Thank you\nSam Seidel\n")
-    assert story.happened(ref)[-1] == "state_changed"
-    assert story.clock_of(ref, "first_reply").state == "met"
+    assert story.happened(ref)[-2:] == ["state_changed", "clock_paused"]
+    assert [story.clock_of(ref, metric).state for metric in ("first_reply", "resolution")] == ["met", "paused"]
 
 
 def test_who_is_not_answered_reminds_twice_and_closes_with_a_way_back(story: Story, ref: str) -> None:
@@ -97,7 +93,6 @@ def test_where_nobody_may_wait_nothing_is_said_either(story: Story, ref: str) ->
 
 
 def test_the_customers_own_zone_is_that_of_their_letters(story: Story) -> None:
-    story.applies(PATIENT)
     ref = story.opened("the bill", by=Requester("yuki@tower.example", "Yuki", timezone="Asia/Tokyo"))
     asks(story, ref, template="invoice-number")
     story.passes(days=2, minutes=1)

@@ -28,7 +28,9 @@ DESK = EXAMPLE_DESK.read_text(encoding="utf-8")
 DESKS = (
     DESK,
     DESK.replace("any: {first_reply: 4h,", "any: {age: 3d, update: 2h, first_reply: 1h,"),
-    DESK.replace("resolution: 16h}", "requester_wait: 8h}\n    pauses: {next_reply: on_hold}"),
+    DESK.replace("resolution: 16h}", "requester_wait: 8h}").replace(
+        "      resolution: pending\n    warnings: [50%, 80%]", "      next_reply: on_hold\n    warnings: [50%, 80%]"
+    ),
     DESK.replace('mon-fri: "09:00-17:00"', 'mon-sat: ["08:00-12:00", "13:00-20:00"]'),
 )
 
