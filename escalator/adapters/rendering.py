@@ -14,6 +14,7 @@ from escalator.core.desk.model import Reason
 from escalator.core.mail.compose import one_line
 from escalator.core.notify import wording
 from escalator.core.notify.notices import Notice
+from escalator.core.notify.telling import AGAIN
 
 TEMPLATES = Path(__file__).parent / "templates"
 LONGEST_QUOTE = 2000
@@ -113,7 +114,9 @@ def _people(notice: Notice) -> dict[str, str | bool]:
         "why_you": _why_you(notice),
         "handed": notice.action in ACTIONS and ACTIONS[notice.action].moves,
         "then": _then(notice),
+        "again": notice.then == AGAIN,
         "asked_before": one_line(", ".join(notice.asked_before), 400),
+        "failed": one_line(", ".join(notice.failed), 400),
         "team": one_line(notice.team, 80),
     }
 

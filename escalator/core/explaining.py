@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from escalator.core import watching
+from escalator.core.desk.actions import ACTIONS, HOOK
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.model import Desk
 from escalator.core.desk.versions import Desks
@@ -39,7 +40,8 @@ def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
     if ticket.owner:
         yield f"{_name(desk, ticket.owner)} took it and owns it"
     elif ticket.assignee:
-        yield f"it lies with {_name(desk, ticket.assignee)}, who has not taken it"
+        had_it = ticket.assignee in ticket.failed
+        yield f"it lies with {_name(desk, ticket.assignee)}, who {'had it before' if had_it else 'has not taken it'}"
     elif ticket.is_open:
         yield "nobody has it yet"
     if ticket.failed:
@@ -89,9 +91,15 @@ def _ladder(run: Run | None, timeline: Sequence[Event], desks: Desks) -> Iterato
     desk = desks.at(run.desk)
     since = _moment(run.since)
     yield f"ladder {run.ladder} was started for {run.reason} ({run.detail}, {since}) and is {run.state}"
-    for event in timeline:
-        if event.data.get("run") == run.number:
+    moves = [event for event in timeline if event.data.get("run") == run.number]
+    left_out = [_place(event) for event in moves if event.kind is Kind.STEP_LEFT_OUT]
+    for event in moves:
+        if event.kind is not Kind.STEP_DONE or _place(event) not in left_out:
             yield from _move(event, desk)
+
+
+def _place(event: Event) -> tuple[int, datetime]:
+    return event.data["rung"], event.at
 
 
 def _move(event: Event, desk: Desk) -> Iterator[str]:
@@ -103,14 +111,26 @@ def _move(event: Event, desk: Desk) -> Iterator[str]:
     elif event.kind in (Kind.STEP_UNREACHED, Kind.STEP_SKIPPED):
         yield f"{at}: step {data['rung'] + 1} reached nobody: {data['why']}"
     elif event.kind is Kind.STEP_DONE:
-        setting = f" ({data['setting']})" if "setting" in data else ""
-        yield f"{at}: step {data['rung'] + 1} was done: {data['action'].replace('_', ' ')}{setting}"
+        yield f"{at}: step {data['rung'] + 1}{_deed(data['action'], data.get('setting'))}"
+    elif event.kind is Kind.STEP_LEFT_OUT:
+        yield f"{at}: step {data['rung'] + 1} ({_spoken(data['action'])}) was left out: {data['why']}"
     elif event.kind is Kind.LADDER_REPINNED:
         yield f"{at}: {event.actor.name} let it go on by version {data['desk']} of the desk"
     elif event.kind is Kind.LEASE_ENDED:
         yield f"{at}: {_name(desk, data['person'])} had it and sent no word to the customer"
     elif event.kind is Kind.LADDER_EXHAUSTED:
         yield f"{at}: the ladder was climbed to its end; {_name(desk, data['holder'])} holds it"
+
+
+def _deed(action: str, setting: str | None) -> str:
+    """What a step that asks nobody has done; whether a program heard of it, only the outbox knows."""
+    if ACTIONS[action].setting == HOOK:
+        return f": {setting} is being told; the outbox says how that went"
+    return f" was done: {_spoken(action)}" + (f" ({setting})" if setting else "")
+
+
+def _spoken(action: str) -> str:
+    return action.replace("_", " ")
 
 
 def _next(dossier: Dossier, desks: Desks) -> Iterator[str]:

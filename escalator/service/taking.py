@@ -10,6 +10,7 @@ from escalator.core.desk.model import Desk, Reason
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import NotFound
 from escalator.core.escalation.run import Run
+from escalator.core.notify import wording
 from escalator.core.notify.telling import BY_LINK
 from escalator.core.ticket.events import Event
 from escalator.core.ticket.ticket import Ticket
@@ -86,7 +87,8 @@ def _is_current(link: Link, ticket: Ticket, run: Run | None) -> bool:
     if run is None or not run.is_active:
         # Nobody is asked now. What a warning said still holds; any other step has had its day.
         return link.run == 0 or (run is not None and link.run == run.number and run.reason is Reason.WARNING)
-    return (run.number, run.turn) == (link.run, link.turn)
+    # Who is asked again by a later step, or reminded, may use any button of this run that they have.
+    return run.number == link.run and (run.turn == link.turn or run.asked == link.person)
 
 
 def _offer(link: Link, dossier: Dossier, desk: Desk, now: datetime) -> Offer:
@@ -112,8 +114,9 @@ def _offer(link: Link, dossier: Dossier, desk: Desk, now: datetime) -> Offer:
 def _standing(link: Link, dossier: Dossier, desk: Desk, can_take: bool) -> str:
     ticket, run = dossier.ticket, dossier.run
     if ticket.owner is not None:
+        by = f" Please answer the customer by {_by(dossier.run, link, desk)}." if _leased(dossier.run) else ""
         return (
-            "You have this case."
+            f"You have this case.{by}"
             if ticket.owner == link.person
             else f"{_name(desk, ticket.owner)} has this case now."
         )
@@ -127,3 +130,13 @@ def _standing(link: Link, dossier: Dossier, desk: Desk, can_take: bool) -> str:
 
 def _name(desk: Desk, email: str) -> str:
     return desk.agents[email].name if email in desk.agents else email
+
+
+def _leased(run: Run | None) -> bool:
+    return run is not None and run.lease_runs
+
+
+def _by(run: Run | None, link: Link, desk: Desk) -> str:
+    """When the owner's time to answer ends, as they read times."""
+    at = run.due_at if run is not None else None
+    return wording.moment(at, desk.zone_of(link.person), at) if at else ""

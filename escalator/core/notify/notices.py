@@ -14,6 +14,7 @@ class NoticeKind(StrEnum):
     LAST_RESORT = "last_resort"
     UNREACHED = "unreached"
     YOURS = "yours"
+    LOST = "lost"
     CALL_NOW = "call_now"
     REPLY_HELD = "reply_held"
     REPLY_RETURNED = "reply_returned"
@@ -29,7 +30,7 @@ _ASKS_FOR_ONE_THING = frozenset(
     {
         *(NoticeKind.CALL_NOW, NoticeKind.REPLY_HELD, NoticeKind.REPLY_RETURNED, NoticeKind.REVIEW_OVERDUE),
         # To look at the desk, since the case has gone on to somebody else; and to answer what they have taken.
-        *(NoticeKind.UNREACHED, NoticeKind.YOURS),
+        *(NoticeKind.UNREACHED, NoticeKind.YOURS, NoticeKind.LOST),
     }
 )
 
@@ -40,7 +41,8 @@ class Notice:
 
     `key` is unique per intended effect, so that nothing is told twice. Instants are aware UTC; `tz` is the IANA
     zone in which this person reads them. `asked_before` lists the names of those who were asked and did not
-    take it; `also` the reasons that were added while the ladder ran; `detail` what exactly broke (a metric).
+    take it, `failed` of those who had it and did not answer or solve it; `also` the reasons that were added while the
+    ladder ran; `detail` what exactly broke (a metric).
     `phone` is the customer's, `linked` are the other tickets of the matter, `tried` says who replied how often, and
     `shown` what shows that the case goes in circles.
     `run` and `turn` name the ladder's move that this notice belongs to (0: none), so that an old one is known.
@@ -73,6 +75,7 @@ class Notice:
     answer_by: datetime | None = None
     then: str = ""
     asked_before: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     linked: tuple[str, ...] = ()
     tried: tuple[str, ...] = ()

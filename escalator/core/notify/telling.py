@@ -13,6 +13,9 @@ from .notices import Notice, NoticeKind
 
 Facts = dict[str, Any]
 
+AGAIN = "you again"
+"""Who is asked next, when that is the same person."""
+
 BY_LINK = "link"
 """The cause of what somebody does with the button in a mail."""
 
@@ -31,7 +34,7 @@ def _asked(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Itera
         "action": data["action"],
         "why_you": data["why"],
         "answer_by": instant(data["next_at"]),
-        "then": "you again" if data["then"] == desk.agents[data["person"]].name else data["then"],
+        "then": AGAIN if data["then"] == desk.agents[data["person"]].name else data["then"],
     }
     key = f"{ticket.ref}/run-{run.number}/turn-{run.turn}"
     kind = NoticeKind.WARNING if run.reason is Reason.WARNING else NoticeKind.ESCALATION
@@ -146,6 +149,15 @@ def _about_reply(who: str, event: Event, desk: Desk) -> Facts:
     return {"reason": "review", "detail": event.data.get("why", ""), "author": name, "reply": event.data["reply"]}
 
 
+def _lost(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """Who had the case and did not answer in time hears that it has gone on."""
+    desk, person = desks.active, event.data["person"]
+    if run is None or person not in desk.agents:
+        return
+    facts = _about_run(run, desks.at(run.desk)) | {"why_you": "your time to answer the customer has passed"}
+    yield _notice(NoticeKind.LOST, f"{ticket.ref}/lost/{ticket.version}", person, ticket, event, desk, facts)
+
+
 def _about_run(run: Run, desk: Desk) -> Facts:
     names = [desk.agents[email].name for email in run.missed if email in desk.agents]
     return {
@@ -177,6 +189,7 @@ def _notice(
         priority=ticket.priority,
         team=ticket.team or "",
         created_at=ticket.created_at or event.at,
+        failed=tuple(desk.agents[email].name for email in ticket.failed if email in desk.agents),
         waiting_since=ticket.waiting_since,
         **facts,
     )
@@ -185,6 +198,7 @@ def _notice(
 _TELLING: Mapping[Kind, Callable[[Ticket, Run | None, Event, Desks], Iterator[Notice]]] = {
     Kind.STEP_ASKED: _asked,
     Kind.ACKNOWLEDGED: _taken,
+    Kind.LEASE_ENDED: _lost,
     Kind.STEP_UNREACHED: _nobody,
     Kind.LADDER_EXHAUSTED: _held,
     Kind.LADDER_REMINDED: _held,

@@ -72,6 +72,8 @@ def reason(name: str, detail: str = "") -> str:
     known = Reason(name)
     if known in _CLOCKED and detail in _PROMISES:
         return _CLOCKED[known].format(_PROMISES[detail])
+    if (known, detail) == (Reason.LOOP, "silence"):
+        return "nobody has said or done anything for too long"
     tells_more = detail and known not in _SAY_ALL
     return f"{_REASONS[known]} ({_readable(detail)})" if tells_more else _REASONS[known]
 

@@ -62,7 +62,8 @@ def choose(whom: Whom, ticket: Ticket, desk: Desk, staff: Staff, now: datetime, 
         return _pick(unfailing, looks, candidates.why, staff, needed)
     verdicts = tuple((look.email, look.objection) for look in looks)
     at_last = _pick(reached, looks, f"{candidates.why}; {_COMES_BACK}", staff, needed) if reached else None
-    return Choice(None, "nobody can be reached", verdicts, at_last)
+    why = "all who could be reached have failed this case" if reached else "nobody can be reached"
+    return Choice(None, why, verdicts, at_last)
 
 
 def _pick(fit: Sequence[_Look], looks: Sequence[_Look], why: str, staff: Staff, needed: Sequence[str]) -> Choice:

@@ -42,7 +42,7 @@ def keeps_the_same_promises(one: Desk, other: Desk) -> bool:
 
 def _promises(desk: Desk) -> tuple[object, ...]:
     rules = (desk.policies, desk.organizations, desk.calendars, desk.ladders)
-    return (*rules, desk.tickets, desk.asking, desk.escalation.max_age)
+    return (*rules, desk.tickets, desk.asking, desk.escalation.max_age, desk.loops, desk.default_team)
 
 
 def calendar_of(desk: Desk, name: str) -> Calendar:
