@@ -9,6 +9,8 @@ from zoneinfo import available_timezones
 
 from marshmallow import Schema, ValidationError, fields, validate
 
+from escalator.core import phones
+
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
@@ -70,6 +72,19 @@ class Address(fields.String):
 def _address(text: str) -> None:
     if len(text) <= 254 and not _ADDRESS.fullmatch(text):
         raise ValidationError("must be an e-mail address like dana@city.example")
+
+
+class Phone(Line):
+    """A telephone number, or nothing where `least` is 0; what was imported goes out as it is."""
+
+    def __init__(self, least: int = 1, **settings: Any) -> None:
+        super().__init__(30, least, **settings)
+        self.validators.append(_phone)
+
+
+def _phone(text: str) -> None:
+    if text and not phones.is_number(text):
+        raise ValidationError(f"must be a phone number, like {phones.EXAMPLE}")
 
 
 class Zone(fields.String):

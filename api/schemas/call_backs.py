@@ -4,16 +4,18 @@ from typing import Any
 
 from marshmallow import fields, post_load
 
-from api.fields import Instant, Line, Shape
+from api.fields import Instant, Line, Phone, Shape
 
 
 def wishes() -> dict[str, Any]:
     """What may be said of a call that is to be promised."""
     return {
-        "from": Instant(metadata={"description": "From when on to call; the next time that suits both if no end."}),
-        "to": Instant(metadata={"description": "Until when to call; as long as the desk has it if it is not given."}),
+        "from": Instant(
+            metadata={"description": "From when on to call; with no `to`, the next time that suits both."}
+        ),
+        "to": Instant(metadata={"description": "Until when; with no `from`, the last time by then that suits both."}),
         "timezone": Line(60, metadata={"description": "The customer's zone, like Europe/Berlin; theirs if known."}),
-        "phone": Line(50, metadata={"description": "The number to call; the requester's if it is not given."}),
+        "phone": Phone(metadata={"description": "The number to call; the requester's if it is not given."}),
     }
 
 
@@ -25,7 +27,8 @@ class _Wish(Shape):
 
 WishSchema = _Wish.from_dict(wishes(), name="CallBackWish")
 WishSchema.__doc__ = (
-    "When and where a customer wants to be called. Without a time, we propose the next that suits both."
+    "When and where a customer wants to be called. Without a time, we propose the next that suits both; "
+    "who names both ends is called then, if that is in our hours."
 )
 
 

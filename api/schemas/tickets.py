@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
-from api.fields import Address, Instant, Language, Line, Seconds, Shape, Words, Zone, choice, count
+from api.fields import Address, Instant, Language, Line, Phone, Seconds, Shape, Words, Zone, choice, count
 from api.schemas.call_backs import CallBackSchema, wishes
 from api.schemas.conversation import LONGEST_BODY
 from api.schemas.reviews import HeldSchema
@@ -32,7 +32,7 @@ class RequesterSchema(Shape):
 
     email = Address(required=True)
     name = Line(200, least=0, load_default="")
-    phone = Line(50, least=0, load_default="")
+    phone = Phone(least=0, load_default="")
     organization = Line(200, least=0, load_default="")
     timezone = Zone(load_default="", metadata={"description": "Their time zone, like Europe/Berlin."})
     language = Language(load_default="", metadata={"description": "Theirs, like de; else English."})

@@ -19,6 +19,9 @@ def test_what_cannot_be_promised_is_refused_by_field(house: House) -> None:
     assert (refusal(nowhere), list(nowhere.json["fields"])) == ((422, "invalid"), ["phone"])
     past = house.form.posts(path, {"phone": "+1 555", "from": "2020-01-01T00:00:00Z"})
     assert (refusal(past), list(past.json["fields"])) == ((422, "invalid"), ["from"])
+    wordy = house.form.posts(path, {"phone": "hello"})
+    assert refusal(wordy) == (422, "invalid")
+    assert wordy.json["fields"] == {"phone": ["must be a phone number, like +49 30 1234567 or +1 (555) 0100 x12"]}
     unsaid = house.form.posts(path, {"phone": "+1 555", "from": "tomorrow"})
     assert (refusal(unsaid), list(unsaid.json["fields"])) == ((422, "invalid"), ["from"])
 

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from escalator.core.calendar import Calendar
 from escalator.core.desk.call_backs import CallBackRules
-from escalator.core.desk.calling import Wish, next_window, promise, propose
+from escalator.core.desk.call_windows import next_window
+from escalator.core.desk.calling import Wish, promise, propose
 from escalator.core.desk.model import Desk
 from escalator.core.desk.reader import read
 from escalator.core.errors import Invalid, NotAllowedNow
+from escalator.core.phones import is_number
 from escalator.core.ticket.call_backs import evolve
 from escalator.core.ticket.events import Actor, Event
 from escalator.core.ticket.ticket import Requester, Ticket
@@ -149,10 +151,60 @@ def test_a_window_with_one_end_gets_the_other() -> None:
     assert promised(Wish(opens=_ahead(hours=1))).data["closes"] == _ahead(hours=5).isoformat()
 
 
+def test_a_window_of_which_only_the_end_is_named_lies_where_both_are_awake() -> None:
+    # Until Wednesday 01:00 by our clock; in Tokyo it is 18:00 when ours has just begun.
+    wednesday = Wish(closes=_ahead(hours=39), tz=TOKYO)
+    assert _seen(promised(wednesday)) == ("Tue 17 09:00", "Tue 17 10:00")
+
+
+def test_a_window_that_must_end_by_a_time_is_the_last_that_does() -> None:
+    assert _seen(promised(Wish(closes=_ahead(hours=29)))) == ("Tue 17 11:00", "Tue 17 15:00")
+    assert _seen(promised(Wish(closes=_ahead(hours=39)))) == ("Tue 17 13:00", "Tue 17 17:00")
+
+
+def test_a_window_of_which_only_the_beginning_is_named_is_the_first_after_it() -> None:
+    assert _seen(promised(Wish(opens=_ahead(hours=1), tz=TOKYO))) == ("Tue 17 09:00", "Tue 17 10:00")
+    assert _seen(promised(Wish(opens=_ahead(hours=12)))) == ("Tue 17 09:00", "Tue 17 13:00")
+
+
+def test_a_window_that_somebody_names_whole_is_their_wish() -> None:
+    late = Wish(opens=_ahead(hours=2), closes=_ahead(hours=3), tz=TOKYO)
+    assert _seen(promised(late)) == ("Mon 16 12:00", "Mon 16 13:00")
+
+
+def test_no_window_by_the_end_that_is_named_is_refused_with_what_to_do() -> None:
+    refused = _refusal(Wish(closes=_ahead(hours=6), tz=TOKYO))
+    assert list(refused) == ["to"]
+    assert "name both ends" in refused["to"][0]
+    assert list(_refusal(Wish(closes=_ahead(minutes=20)))) == ["to"]
+
+
+def _seen(event: Event) -> tuple[str, str]:
+    return tuple(_in_berlin(datetime.fromisoformat(event.data[end])) for end in ("opens", "closes"))  # type: ignore[return-value]
+
+
 def test_a_number_that_nobody_knows_is_asked_for() -> None:
     refused = _refusal(Wish(), requester=Requester("dana@city.example"))
     assert refused == {"phone": ["is not known of this customer; give the number to call"]}
     assert promised(Wish(phone="+49 30 1"), requester=Requester("dana@city.example")).data["phone"] == "+49 30 1"
+
+
+@pytest.mark.parametrize(
+    "number", ["12345", "+49 30 1", "(030) 123-45", "030/12.34", "+1 (555) 0100 x12", "555 01 EXT. 9"]
+)
+def test_a_number_may_be_written_as_people_do(number: str) -> None:
+    assert is_number(number)
+
+
+@pytest.mark.parametrize("said", ["", "1234", "hello", "call 555 0100", "+-+-+-", "555 01 x", "٠١٢٣٤٥", "1" * 31])
+def test_what_nobody_can_dial_is_no_number(said: str) -> None:
+    assert not is_number(said)
+
+
+def test_what_is_no_number_is_not_promised_to_be_called() -> None:
+    imported = Requester("dana@city.example", phone="ask my secretary")
+    assert list(_refusal(Wish(), requester=imported)) == ["phone"]
+    assert promised(Wish(phone="(030) 123-45 ext. 6"), requester=imported).data["phone"] == "(030) 123-45 ext. 6"
 
 
 @pytest.mark.parametrize(
@@ -180,13 +232,17 @@ def test_a_desk_that_promises_no_calls_says_so() -> None:
         promise(ticket(), None, Wish(), SAM, MONDAY, desk(""))
 
 
-def test_a_rule_promises_what_it_can_and_nothing_twice() -> None:
+def test_a_rule_promises_what_it_can_and_says_why_it_cannot() -> None:
     first = propose(ticket(), desk(), MONDAY)
-    assert first is not None
-    standing = evolve(None, first)
-    assert propose(ticket(version=9), desk(), MONDAY, standing) is None
-    assert propose(ticket(requester=Requester("dana@city.example")), desk(), MONDAY) is None
-    assert propose(ticket(), desk(""), MONDAY) is None
+    assert isinstance(first, Event)
+    assert propose(ticket(version=9), desk(), MONDAY, evolve(None, first)) == "a call is promised already"
+    assert propose(ticket(requester=Requester("dana@city.example")), desk(), MONDAY) == "no number is known"
+    hello = Requester("dana@city.example", phone="hello")
+    assert propose(ticket(requester=hello), desk(), MONDAY) == "what is known as their number is none"
+    far = Requester("dana@city.example", phone="+64 9 1234", timezone="Pacific/Auckland")
+    noon = desk('call_backs: {calendar: office, ladder: climb, customer_hours: "12:00-13:00"}')
+    assert "no time in the next two weeks" in str(propose(ticket(requester=far), noon, MONDAY))
+    assert "promises no calls" in str(propose(ticket(), desk(""), MONDAY))
 
 
 def test_a_second_promise_says_which_one_it_replaces() -> None:

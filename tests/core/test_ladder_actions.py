@@ -3,6 +3,7 @@
 import pytest
 
 from escalator.core.desk.reader import check
+from escalator.core.explaining import explain
 from escalator.core.ticket.events import Kind
 from tests.core.case import DESK, LEE, SAM, Case
 
@@ -70,6 +71,30 @@ def test_what_asks_nobody_is_done_after_an_outage_too_and_a_whole_window_follows
     assert case.ticket.tags == ("broken promise", "nobody took it")
     assert case.asked == ["mia@desk.example"]
     assert [event.data["rung"] for event in case.of(Kind.STEP_SKIPPED)] == [2]
+
+
+CALLING = DESK.replace(CLIMB, STEPS.replace("tag, tag: broken promise", "call_back"))
+
+
+def called_back(desk: str) -> Case:
+    return Case("2026-11-23 09:00", desk).opened().at("2026-11-23 13:00:01")
+
+
+def test_a_call_that_cannot_be_promised_is_left_out_and_the_timeline_says_why() -> None:
+    case = called_back(CALLING + "call_backs: {calendar: office, ladder: climb}\n")
+    assert [event.data["why"] for event in case.of(Kind.STEP_LEFT_OUT)] == ["no number is known"]
+    assert case.asked == [SAM]
+    sentences = explain(case.dossier, case.events, case.world.desks, case.now)
+    assert [said for said in sentences if "call back" in said] == [
+        "2026-11-23 12:00:00 UTC: step 2 (call back) was left out: no number is known"
+    ]
+
+
+def test_a_program_that_is_called_is_not_said_to_know() -> None:
+    hook = "webhooks: {ops: https://ops.example/hook}\n"
+    case = called_back(DESK.replace(CLIMB, STEPS.replace("tag, tag: broken promise", "webhook, hook: ops")) + hook)
+    sentences = explain(case.dossier, case.events, case.world.desks, case.now)
+    assert "2026-11-23 12:00:00 UTC: step 2: ops is being told; the outbox says how that went" in sentences
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_when_the_window_opens_who_has_the_case_is_told_to_call_now(story: Story
 
 def test_the_customer_reads_the_window_in_their_zone_and_so_does_who_calls(story: Story) -> None:
     ref = _answered(story)
-    story.does(ref, "call_back", by=SAM, to=NOON, timezone="Asia/Tokyo")
+    story.does(ref, "call_back", by=SAM, timezone="Asia/Tokyo", **{"from": MONDAY, "to": NOON})
     story.passes(seconds=1)
     letter, mail = story.unread
     assert "20:00" in letter.get_content()

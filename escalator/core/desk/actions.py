@@ -38,7 +38,7 @@ class Doing:
 class StepAction:
     """One action. `words` finish the sentence "the step ..."; `setting` is the key that it needs beside `action`.
 
-    `do` gives what happens to the ticket besides what the ladder itself notes.
+    `do` gives what happens to the ticket besides what the ladder itself notes; it raises `LeftOut` when it cannot.
     """
 
     words: str
@@ -46,6 +46,10 @@ class StepAction:
     asks: bool = False
     moves: bool = False
     setting: str = ""
+
+
+class LeftOut(Exception):
+    """The step cannot be done to this case; its only word says why, for the timeline."""
 
 
 def _nothing_else(_: Doing) -> list[Event]:
@@ -84,9 +88,11 @@ def _tag(doing: Doing) -> list[Event]:
 
 
 def _call_back(doing: Doing) -> list[Event]:
-    """A promised call, within the desk's hours; none when the customer has one, or left no number."""
+    """A promised call, within the desk's hours and the customer's."""
     promised = propose(doing.ticket, doing.desk, doing.now, doing.call_back)
-    return [promised] if promised else []
+    if isinstance(promised, str):
+        raise LeftOut(promised)
+    return [promised]
 
 
 ACTIONS: Mapping[str, StepAction] = {

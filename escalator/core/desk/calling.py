@@ -1,9 +1,10 @@
-"""Promising a customer a call: when it can be, what is promised, and how the promise is withdrawn or kept."""
+"""Promising a customer a call: what is promised, when, and how the promise is withdrawn or kept."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from escalator.core import phones
 from escalator.core.calendar import Calendar, CalendarError
 from escalator.core.errors import Invalid, NotAllowedNow
 from escalator.core.ticket.call_backs import CallBack
@@ -11,15 +12,10 @@ from escalator.core.ticket.events import SYSTEM, Actor, Event, Kind, stamp
 from escalator.core.ticket.ticket import Ticket
 
 from .call_backs import CallBackRules
+from .call_windows import Window, last_window, next_window
 from .model import Desk
 
 LONGEST_AHEAD = timedelta(days=30)
-
-_SEARCHED = timedelta(weeks=2)
-_SHORTEST = timedelta(minutes=30)
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-Window = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,50 +28,14 @@ class Wish:
     phone: str = ""
 
 
-def next_window(rules: CallBackRules, calls: Calendar, now: datetime, tz: str) -> Window | None:
-    """The next time that is in the hours of `calls` and in the customer's in their zone `tz`, `within` long at most.
-
-    A rest of less than half an hour is no time in which to promise a call. None when two weeks have no such time.
-    """
-    theirs = Calendar(tz, {day: [rules.customer_hours] for day in _WEEK})
-    shortest, end, at = min(_SHORTEST, rules.within), now + _SEARCHED, now
-    while at < end:
-        opens = _both_open(calls, theirs, at)
-        if opens is None or opens >= end:
-            return None
-        closes = min(opens + rules.within, _closes(calls, opens, end), _closes(theirs, opens, end))
-        if closes - opens >= shortest:
-            return opens, closes
-        at = closes
-    return None
-
-
-def _both_open(one: Calendar, other: Calendar, at: datetime) -> datetime | None:
-    """The first instant from `at` on at which both are open, if it comes within the weeks that are searched."""
-    end = at + _SEARCHED
-    try:
-        while at < end:
-            opens = other.add(one.add(at, timedelta(0)), timedelta(0))
-            if one.is_open(opens):
-                return opens
-            at = opens
-    except CalendarError:
-        return None
-    return None
-
-
-def _closes(calendar: Calendar, opens: datetime, end: datetime) -> datetime:
-    return calendar.around(opens)[1] or end
-
-
-def propose(ticket: Ticket, desk: Desk, now: datetime, standing: CallBack | None = None) -> Event | None:
-    """The promise that a rule makes; None when it can make none, or when a call is promised already."""
+def propose(ticket: Ticket, desk: Desk, now: datetime, standing: CallBack | None = None) -> Event | str:
+    """The promise that a rule makes, or why it makes none, in words for the timeline."""
     if standing is not None and standing.stands:
-        return None
+        return "a call is promised already"
     try:
         return promise(ticket, standing, Wish(), SYSTEM, now, desk)
-    except (Invalid, NotAllowedNow):
-        return None
+    except (Invalid, NotAllowedNow) as refusal:
+        return str(refusal)
 
 
 def promise(ticket: Ticket, standing: CallBack | None, wish: Wish, actor: Actor, at: datetime, desk: Desk) -> Event:
@@ -120,34 +80,56 @@ def _zone(tz: str) -> str:
 def _phone(wish: Wish, ticket: Ticket) -> str:
     phone = wish.phone or ticket.requester.phone
     if not phone:
-        raise Invalid("call where?", {"phone": ["is not known of this customer; give the number to call"]})
+        raise Invalid("no number is known", {"phone": ["is not known of this customer; give the number to call"]})
+    if not phones.is_number(phone):
+        # What was imported may be anything.
+        remedy = f"is no number; give one like {phones.EXAMPLE}"
+        raise Invalid("what is known as their number is none", {"phone": [remedy]})
     return phone
 
 
 def _window(wish: Wish, rules: CallBackRules, calls: Calendar, now: datetime, tz: str) -> Window:
-    if wish.opens is None and wish.closes is None:
-        return _proposed(rules, calls, now, tz)
-    opens = wish.opens or now
-    closes = wish.closes or opens + rules.within
-    if opens < now:
-        raise Invalid("call when?", {"from": ["is past; give a time to come"]})
-    if closes <= opens:
-        raise Invalid("call when?", {"to": ["must come after the beginning, and be a time to come"]})
-    if closes - now > LONGEST_AHEAD:
-        raise Invalid("too far away", {"to": [f"must be within {LONGEST_AHEAD.days} days"]})
-    if not calls.within(opens, closes):
+    """What is named whole is the customer's wish; a window of which we choose an end suits us and them."""
+    _refuse_what_is_past_or_far(wish, now)
+    if wish.closes is None:
+        return _from(wish.opens or now, rules, calls, tz)
+    if wish.opens is None:
+        return _until(wish.closes, rules, calls, now, tz)
+    if not calls.within(wish.opens, wish.closes):
         remedy = f"nobody calls then; choose a time in the hours of the calendar {rules.calendar}"
         raise Invalid("outside of our hours", {"from": [remedy]})
-    return opens, closes
+    return wish.opens, wish.closes
 
 
-def _proposed(rules: CallBackRules, calls: Calendar, now: datetime, tz: str) -> Window:
-    window = next_window(rules, calls, now, tz)
+def _refuse_what_is_past_or_far(wish: Wish, now: datetime) -> None:
+    if wish.opens is not None and wish.opens < now:
+        raise Invalid("call when?", {"from": ["is past; give a time to come"]})
+    if wish.closes is not None and wish.closes <= (wish.opens or now):
+        raise Invalid("call when?", {"to": ["must come after the beginning, and be a time to come"]})
+    for name, end in (("to", wish.closes), ("from", wish.opens)):
+        if end is not None and end - now > LONGEST_AHEAD:
+            raise Invalid("too far away", {name: [f"must be within {LONGEST_AHEAD.days} days"]})
+
+
+def _from(start: datetime, rules: CallBackRules, calls: Calendar, tz: str) -> Window:
+    window = next_window(rules, calls, start, tz)
     if window is None:
-        begin, end = rules.customer_hours
-        remedy = f"give one: no time in the next two weeks is in our hours and from {begin} to {end} in {tz}"
-        raise Invalid("call when?", {"from": [remedy]})
+        why = f"no time in the next two weeks is in our hours and {_theirs(rules, tz)}"
+        raise Invalid(why, {"from": [f"{why}; name both ends of one, `from` and `to`"]})
     return window
+
+
+def _until(end: datetime, rules: CallBackRules, calls: Calendar, now: datetime, tz: str) -> Window:
+    window = last_window(rules, calls, now, end, tz)
+    if window is None:
+        why = f"no half an hour until then is in our hours and {_theirs(rules, tz)}"
+        raise Invalid(why, {"to": [f"{why}; name both ends of one, `from` and `to`"]})
+    return window
+
+
+def _theirs(rules: CallBackRules, tz: str) -> str:
+    begin, end = rules.customer_hours
+    return f"from {begin} to {end} in {tz}"
 
 
 def withdraw(ticket: Ticket, standing: CallBack | None, actor: Actor, at: datetime, why: str) -> Event:

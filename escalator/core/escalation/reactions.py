@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 
-from escalator.core.desk.actions import ACTIONS, Doing
+from escalator.core.desk.actions import ACTIONS, Doing, LeftOut
 from escalator.core.desk.model import Reason, Target, Whom
 from escalator.core.desk.versions import Desks
 from escalator.core.loops.verdict import ESCALATE
@@ -195,7 +195,7 @@ def _handed_to(climb: Climb, ticket: Ticket, event: Event) -> Choice:
 
 
 def _done(scene: Scene, event: Event) -> list[Event]:
-    """What a step that asks nobody does to the ticket."""
+    """What a step that asks nobody does to the ticket, or why it does nothing."""
     run = scene.run
     if run is None or run.number != event.data["run"]:
         return []
@@ -204,7 +204,11 @@ def _done(scene: Scene, event: Event) -> list[Event]:
     if step is None:
         return []
     doing = Doing(step, scene.ticket, climb.today, scene.now, call_back=scene.call_back)
-    return ACTIONS[step.action].do(doing)
+    try:
+        return ACTIONS[step.action].do(doing)
+    except LeftOut as reason:
+        data = {"run": run.number, "rung": event.data["rung"], "action": step.action, "why": str(reason)}
+        return [Event(Kind.STEP_LEFT_OUT, scene.now, data=data)]
 
 
 def climb_on(scene: Scene, event: Event) -> list[Event]:

@@ -61,6 +61,7 @@ class Kind(StrEnum):
     LADDER_REPINNED = "ladder_repinned"
     STEP_ASKED = "step_asked"
     STEP_DONE = "step_done"
+    STEP_LEFT_OUT = "step_left_out"
     STEP_UNREACHED = "step_unreached"
     STEP_SKIPPED = "step_skipped"
     WINDOW_MISSED = "window_missed"
