@@ -35,7 +35,9 @@ class RequesterSchema(Shape):
     phone = Phone(least=0, load_default="")
     organization = Line(200, least=0, load_default="")
     timezone = Zone(load_default="", metadata={"description": "Their time zone, like Europe/Berlin."})
-    language = Language(load_default="", metadata={"description": "Theirs, like de; else English."})
+    language = Language(
+        load_default="", metadata={"description": "Theirs, like de; letters are in English until it is added."}
+    )
 
     @post_load
     def make(self, data: Any, **_: Any) -> Requester:

@@ -91,6 +91,7 @@ def _words(notice: CustomerNotice, desk: str, question: str) -> Words:
         "name": one_line(notice.to_name, 80),
         "person": one_line(notice.person, 80),
         "phone": one_line(notice.phone, 40),
+        "replaces": notice.replaces,
         "ticket": one_line(notice.ticket, 40),
         "desk": one_line(desk, 80),
         "question": [one_line(line, _LINE_LENGTH) for line in question.splitlines()[:_QUESTION_LINES]],

@@ -46,6 +46,7 @@ def test_a_form_hands_on_the_wish_and_the_customer_is_told_when(story: Story) ->
     (letter,) = story.unread
     assert "09:00" in letter.get_content()
     assert DANA.phone in letter.get_content()
+    assert "replaces" not in letter.get_content()
     assert story.told == [DANA.email]
 
 
@@ -142,6 +143,9 @@ def test_a_second_promise_replaces_the_first(story: Story) -> None:
     first = _call(story, ref).number
     story.does(ref, "call_back", by=SAM, **{"from": NOON, "to": NOON + timedelta(hours=1)})
     assert [fact["replaces"] for fact in story.facts(ref, "call_back_promised")] == [None, first]
+    story.drains()
+    (letter,) = story.unread
+    assert "This replaces the call that we promised you before." in letter.get_content()
     assert story.told == [DANA.email]
     story.comes(NOON)
     assert (story.told, _call(story, ref).state) == ([], "promised")

@@ -30,8 +30,8 @@ class CustomerNotice:
     `key` is unique per intended effect. Instants are aware UTC; the customer reads them in the zone `tz`. `person` is
     who has the case or will call, by the name that the desk shows; empty when nobody is named. `by` is when the
     customer hears of us, or when we close for want of an answer; `opens` and `closes` are the window of a call to
-    `phone`; `asked_at` is when we asked, and `question` the number of the message in which; `back_until` is until
-    when an answer brings the ticket back.
+    `phone`, which `replaces` one that was promised before; `asked_at` is when we asked, and `question` the number of
+    the message in which; `back_until` is until when an answer brings the ticket back.
     """
 
     key: str
@@ -48,6 +48,7 @@ class CustomerNotice:
     opens: datetime | None = None
     closes: datetime | None = None
     phone: str = ""
+    replaces: bool = False
     asked_at: datetime | None = None
     question: int | None = None
     back_until: datetime | None = None
@@ -83,6 +84,7 @@ def _call_promised(_: Ticket, event: Event, desk: Desk) -> Facts:
         "closes": instant(data["closes"]),
         "tz": data["tz"],
         "phone": data["phone"],
+        "replaces": data.get("replaces") is not None,
     }
 
 
