@@ -91,9 +91,9 @@ class DeliveryService:
             letters = [] if held else outbox.claim(tx, token, limit, LEASE, mail=round_ is Round.MAIL)
             if not letters:
                 return Delivered()
-            desk, at = self._handling.shelf.desks(tx).active, tx.now
+            desk = self._handling.shelf.desks(tx).active
         with self._claim_kept(token, letters):
-            return self._send_all(token, letters, desk, at)
+            return self._send_all(token, letters, desk)
 
     def silence(self, round_: Round = Round.MAIL) -> timedelta | None:
         """How long no mailer has looked into the outbox; None if none ever did."""
@@ -101,10 +101,10 @@ class DeliveryService:
             last = heartbeats.last(tx, round_.beat)
             return None if last is None else tx.now - last
 
-    def _send_all(self, token: str, letters: Sequence[Posted], desk: Desk, at: datetime) -> Delivered:
+    def _send_all(self, token: str, letters: Sequence[Posted], desk: Desk) -> Delivered:
         total = Delivered()
         for posted in letters:
-            delivery = self._carry(posted, desk, at)
+            delivery = self._carry(posted, desk, self._now())
             settled = self._settle(token, posted, delivery)
             total += settled
             if settled.dead and posted.letter.run:
@@ -112,6 +112,11 @@ class DeliveryService:
             if delivery.outcome is Outcome.MISCONFIGURED:
                 break
         return total
+
+    def _now(self) -> datetime:
+        """Each letter has a time of its own: those before it may have been slow, and what is signed must be fresh."""
+        with self._database.reading() as tx:
+            return tx.now
 
     def _settle(self, token: str, posted: Posted, delivery: Delivery) -> Delivered:
         """By the rules of mail.md, 12; one transaction for each letter, so that a crash repeats at most one."""

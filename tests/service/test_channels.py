@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -236,11 +236,11 @@ def test_a_call_that_nobody_tries_is_seen(office: Office) -> None:
     assert any("has not been sent" in trouble for trouble in office.story.app.health.look().troubles)
 
 
-def tell(office: Office) -> None:
+def tell(office: Office, key: str = "T-1/run-1/step-2") -> None:
     """What a step of a ladder tells the desk's webhook `ops`."""
     office.story.opened("a page under our name")
     with office.story.app.database.transaction() as tx:
-        call = HookCall(key="T-1/run-1/step-2", hook="ops", type="escalation.step", at=tx.now, data={"ticket": "T-1"})
+        call = HookCall(key=key, hook="ops", type="escalation.step", at=tx.now, data={"ticket": "T-1"})
         office.story.app.handling.letter_desk.call(tx, [(1, call)])
 
 
@@ -251,6 +251,23 @@ def test_a_program_is_called_by_its_name_in_the_desk(office: Office) -> None:
     assert sending.address == f"https://ops.example/{SECRET}"
     assert json.loads(sending.payload)["data"] == {"ticket": "T-1"}
     assert office.rows() == [("escalation.step", "webhook", "ops", "sent", "")]
+
+
+def test_each_letter_of_a_round_is_on_its_way_at_its_own_time_however_slow_the_others_were(office: Office) -> None:
+    tell(office)
+    tell(office, "T-1/run-1/step-3")
+    carried: list[datetime] = []
+
+    class Slow(Wire):
+        def deliver(self, sending: Sending) -> Delivery:
+            carried.append(office.story.clock.now)
+            office.story.sleeps(minutes=6)
+            return super().deliver(sending)
+
+    slow = Slow()
+    office.story.app.delivery._channels = {"webhook": slow}  # type: ignore[dict-item]
+    assert office.story.app.delivery.deliver(round_=Round.CALLS).sent == 2
+    assert [sending.at for sending in slow.sendings] == carried
 
 
 def test_a_hold_holds_every_channel_and_the_test_button(office: Office) -> None:
