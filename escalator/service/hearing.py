@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from escalator.core.desk.model import Desk
-from escalator.core.loops.likeness import MOST_EARLIER, like
+from escalator.core.loops.likeness import MOST_EARLIER, MOST_READ, like
 from escalator.core.loops.reading import read, topics_of
 from escalator.core.ticket.ticket import Ticket
 from escalator.store import cases, messages
@@ -23,7 +23,7 @@ def of_customer(words: str, desk: Desk) -> Marks:
 def of_agent(tx: Transaction, ticket: Ticket, words: str, desk: Desk) -> Marks:
     """Which earlier replies in this case say nearly the same as this one, which is not yet among them."""
     numbers = [ticket.id, *(cases.members(tx, ticket.case) if ticket.case is not None else ())]
-    return _said(like=like(words, messages.replies(tx, numbers, MOST_EARLIER), desk.loops))
+    return _said(like=like(words, messages.replies(tx, numbers, MOST_EARLIER, MOST_READ), desk.loops))
 
 
 def _said(**found: Sequence[Any]) -> Marks:

@@ -34,11 +34,12 @@ def first_of(tx: Transaction, ticket_id: int) -> int:
     return int(tx.conn.execute(first).scalar_one())
 
 
-def replies(tx: Transaction, ticket_ids: Sequence[int], limit: int) -> list[tuple[int, str]]:
-    """The newest public replies of agents in these tickets, oldest first, each with its number."""
+def replies(tx: Transaction, ticket_ids: Sequence[int], limit: int, length: int) -> list[tuple[int, str]]:
+    """The newest public replies of agents in these tickets, oldest first: numbers and first `length` characters."""
     ours = (messages.c.ticket_id.in_(ticket_ids), messages.c.author_kind == "agent")
-    newest = select(messages.c.id, messages.c.body).where(*ours).order_by(messages.c.id.desc()).limit(limit)
-    return [(row.id, row.body) for row in reversed(tx.conn.execute(newest).all())]
+    beginning = func.substr(messages.c.body, 1, length)
+    newest = select(messages.c.id, beginning).where(*ours).order_by(messages.c.id.desc()).limit(limit)
+    return [(number, said) for number, said in reversed(tx.conn.execute(newest).all())]
 
 
 def add_note(tx: Transaction, ticket_id: int, author: Actor, body: str) -> int:

@@ -15,6 +15,8 @@ from .words import plain
 
 MOST_COMPARED = 1_000
 """Characters of a text that are compared."""
+MOST_READ = 4 * MOST_COMPARED
+"""Characters of a text that are looked at: greetings and quotes stand in them too."""
 MOST_EARLIER = 50
 """Earlier texts that are compared, the newest."""
 LEAST = 40
@@ -52,10 +54,14 @@ def like(text: str, earlier: Iterable[tuple[int, str]], rules: LoopRules) -> tup
     return tuple(id for _, _, id in alike)
 
 
-@lru_cache(2048)
 def core(text: str) -> str:
     """What a text says of its own: without greeting, signature, quotes, and everything with digits or addresses."""
-    own = plain(_QUOTED.sub("", text[: 4 * MOST_COMPARED]))
+    return _core(text[:MOST_READ])  # a cache keeps what it is asked with
+
+
+@lru_cache(2048)
+def _core(text: str) -> str:
+    own = plain(_QUOTED.sub("", text))
     start = _GREETING.match(own)
     own = own[start.end() :] if start else own
     end = _CLOSING.search(own)

@@ -1,10 +1,12 @@
 """A canned reply is recognized whoever it greets; two tickets of one matter are seen as one case."""
 
 import time
+import tracemalloc
 
 import pytest
 
 from escalator.core.desk.loops import LoopRules
+from escalator.core.loops import likeness
 from escalator.core.loops.likeness import like
 from escalator.core.loops.matter import Matter, same_matter
 
@@ -130,3 +132,15 @@ def test_strangers_who_say_the_same_are_not_one_case() -> None:
     assert same_matter(FIRST, stranger, RULES) is None
     nobody = matter(FIRST.subject, FIRST.text, requester="", organization="")
     assert same_matter(nobody, nobody, RULES) is None
+
+
+def test_long_texts_are_not_kept_in_memory() -> None:
+    likeness._core.cache_clear()
+    tracemalloc.start()
+    try:
+        for number in range(50):
+            like(BODY, [(1, f"{CANNED} number {number} " + "x" * 100_000)], RULES)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 1_000_000
