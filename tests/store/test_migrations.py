@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select, text
 
+from escalator.core.ticket.ticket import Requester
 from escalator.store.database import Database
 from escalator.store.migrate import config, is_current, rebuilt, upgrade
 from escalator.store.tables import desks, metadata, tickets
@@ -42,6 +43,21 @@ def test_every_migration_leads_back_and_forth_again_with_rows(database: Database
         assert [tuple(row._mapping[name] for name in names)] == kept
         assert (row.stays, row.resolves, row.desk, row.answered_at, row.snoozed_until) == ([], 0, 0, None, None)
         assert tx.conn.execute(select(desks.c.holidays)).scalars().all() == [None]
+
+
+def test_the_names_of_organizations_are_put_like_those_of_new_tickets(database: Database, url: str) -> None:
+    upgrade(url)
+    firms = ["STÄDTISCHE WERKE", "Große Straße GmbH", "", "İstanbul A.Ş."]
+    with Story(url) as story:
+        for number, firm in enumerate(firms):
+            story.opened("the page", by=Requester(f"dana@city-{number}.example", "Dana", organization=firm))
+    organizations = select(tickets.c.organization).order_by(tickets.c.id)
+    with database.reading() as tx:
+        written = tx.conn.execute(organizations).scalars().all()
+    _go(database, "0003")
+    upgrade(url)
+    with database.reading() as tx:
+        assert tx.conn.execute(organizations).scalars().all() == written == [firm.casefold() for firm in firms]
 
 
 def test_a_database_with_rows_of_another_release_is_not_current_until_they_are_rebuilt(

@@ -17,7 +17,10 @@ _COLUMNS = (
     *("case_id", "verdict", "signals", "silences", "silent_at", "organization"),
     *("conversation", "call_back", "held", "asked"),
 )
-_FIRM_ON_SQLITE = "json_extract(requester, '$.organization')"
+_TICKETS = sa.table(
+    "tickets", sa.column("id", Id), sa.column("requester", Json), sa.column("organization", sa.Text())
+)
+_BATCH = 1000
 _LINKED = sa.text("case_id IS NOT NULL")
 _OF_A_FIRM = sa.text("organization <> ''")
 
@@ -33,8 +36,7 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("call_back", Json, nullable=True))
     op.add_column("tickets", sa.Column("held", Json, server_default="[]", nullable=False))
     op.add_column("tickets", sa.Column("asked", Json, nullable=True))
-    firm = "requester ->> 'organization'" if op.get_bind().dialect.name == "postgresql" else _FIRM_ON_SQLITE
-    op.execute(f"UPDATE tickets SET organization = lower(coalesce({firm}, ''))")
+    _name_organizations(op.get_bind())
     op.create_index("ix_tickets_case_id", "tickets", ["case_id"], sqlite_where=_LINKED, postgresql_where=_LINKED)
     op.create_index(
         "ix_tickets_organization", "tickets", ["organization"], sqlite_where=_OF_A_FIRM, postgresql_where=_OF_A_FIRM
@@ -66,6 +68,20 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_overrides_schedule_ends_at", "overrides", ["schedule", "ends_at"])
+
+
+def _name_organizations(conn: sa.Connection) -> None:
+    """As new tickets are given theirs: no database folds letters like Python does."""
+    name = (
+        sa.update(_TICKETS).where(_TICKETS.c.id == sa.bindparam("number")).values(organization=sa.bindparam("firm"))
+    )
+    ahead = sa.select(_TICKETS.c.id, _TICKETS.c.requester).order_by(_TICKETS.c.id).limit(_BATCH)
+    last = 0
+    while rows := conn.execute(ahead.where(_TICKETS.c.id > last)).all():
+        last = rows[-1].id
+        firms = [{"number": row.id, "firm": row.requester.get("organization", "").casefold()} for row in rows]
+        if named := [row for row in firms if row["firm"]]:
+            conn.execute(name, named)
 
 
 def downgrade() -> None:
