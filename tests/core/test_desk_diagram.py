@@ -24,6 +24,18 @@ def test_a_ladder_is_drawn_from_what_starts_it_to_the_last_resort() -> None:
     assert 'l1_0["tell the lead of the team"]' in lines
 
 
+def test_a_step_that_asks_nobody_is_left_at_once() -> None:
+    steps = "      - {action: notify, whom: team, acknowledge_within: 15m}\n"
+    marks = "      - {action: tag, tag: loud}\n      - {action: raise_priority, to: high, after: 1m}\n"
+    end = "      - {action: notify, whom: {agent: mia@harbour.example}}\n"
+    drawn = diagram(read(small_desk(steps, marks + steps).replace(end, f"{end}      - {{action: tag, tag: lost}}\n")))
+    lines = [line.strip() for line in drawn.splitlines()]
+    assert 'l0_0 -->|"after 1m"| l0_1' in lines
+    assert 'l0_1 -->|"at once"| l0_2' in lines
+    assert 'l0_4 -->|"nobody within 30m"| l0_5' in lines
+    assert 'l0_5 -->|"at once"| last_resort' in lines
+
+
 def test_every_ladder_of_the_example_but_the_warning_one_reaches_the_last_resort() -> None:
     desk = read(EXAMPLE)
     assert diagram(desk).count("| last_resort\n") == len(desk.ladders) - 1

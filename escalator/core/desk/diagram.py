@@ -30,13 +30,13 @@ def _ladder(desk: Desk, ladder: Ladder, ident: str) -> Iterator[str]:
 def _arrows(ladder: Ladder, ident: str, ends: bool) -> Iterator[str]:
     """The way up; a ladder that only warns `ends` with its last step, every other one at the last resort."""
     above = f"{ident}_start"
-    for number in range(len(ladder.steps)):
-        yield f"  {above} -->|{_quoted(_when(ladder, number))}| {ident}_{number}"
+    for number, step in enumerate(ladder.steps):
+        yield f"  {above} -->|{_quoted(_when(ladder.steps[number - 1] if number else None, step))}| {ident}_{number}"
         above = f"{ident}_{number}"
     if ladder.repeat:
         yield f"  {above} -.->|{_quoted(f'again, {ladder.repeat} more')}| {ident}_0"
     if not ends:
-        yield f"  {above} -->|{_quoted(f'nobody within {shown(ladder.steps[-1].window)}')}| last_resort"
+        yield f"  {above} -->|{_quoted(_when(ladder.steps[-1], None))}| last_resort"
 
 
 def _only_warns(desk: Desk, name: str) -> bool:
@@ -44,11 +44,10 @@ def _only_warns(desk: Desk, name: str) -> bool:
     return reasons == {Reason.WARNING} and name not in desk.escalation.ladders.values()
 
 
-def _when(ladder: Ladder, number: int) -> str:
-    """What has to pass before the step: the window of the one before it, and its own wait."""
-    step: Step = ladder.steps[number]
-    parts = [] if number == 0 else [f"nobody within {shown(ladder.steps[number - 1].window)}"]
-    if step.after:
+def _when(before: Step | None, step: Step | None) -> str:
+    """What has to pass before the step: the window of the one before it, if that asks somebody, and its own wait."""
+    parts = [f"nobody within {shown(before.window)}"] if before and before.whom else []
+    if step and step.after:
         parts.append(f"after {shown(step.after)}")
     return ", ".join(parts) or "at once"
 
