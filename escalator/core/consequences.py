@@ -59,7 +59,14 @@ def _loops(before: Dossier, after: Dossier, event: Event, world: World) -> list[
 
 def _ladder(before: Dossier, after: Dossier, event: Event, world: World) -> list[Event]:
     scene = Scene(
-        after.ticket, after.run, world.desks, world.staff, world.now, world.promised_call(after), before.run
+        ticket=after.ticket,
+        run=after.run,
+        desks=world.desks,
+        staff=world.staff,
+        now=world.now,
+        call_back=world.promised_call(after),
+        before=before.run,
+        elsewhere=world.holder(after),
     )
     return ladder_reactions.react(scene, event)
 

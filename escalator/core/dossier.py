@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from escalator.core.desk.model import Reason
 from escalator.core.desk.versions import Desks
 from escalator.core.escalation import run as ladder_run
 from escalator.core.escalation.run import Run
@@ -34,12 +35,26 @@ class Dossier:
     asked: Asked | None = None
 
 
+_OF_THE_CASE = (Reason.GUARDED_TOPIC, Reason.PERSON_REQUESTED, Reason.LOOP)
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What a ticket may know of another one of the same matter."""
+    """What a ticket may know of another one of the same matter.
+
+    `holder` is who has it, or is asked to take it, because its customer goes in circles or asked for a person.
+    """
 
     conversation: Conversation
     call_back: CallBack | None = None
+    holder: str | None = None
+
+    @classmethod
+    def of(cls, dossier: "Dossier") -> "Linked":
+        run = dossier.run
+        climbs = run is not None and run.is_active and run.reason in _OF_THE_CASE
+        holder = (dossier.ticket.owner or run.asked) if climbs and run else None
+        return cls(dossier.conversation, dossier.call_back, holder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,11 @@ class World:
         number = dossier.ticket.case
         known = self.cases.get(number, {}) if number is not None else {}
         return {ticket: other for ticket, other in known.items() if ticket != dossier.ticket.id}
+
+    def holder(self, dossier: Dossier) -> tuple[int, str] | None:
+        """The other ticket of the matter whose ladder has brought it to somebody, and that person."""
+        held = ((number, other.holder) for number, other in self.linked(dossier).items())
+        return next(((number, person) for number, person in held if person is not None), None)
 
     def promised_call(self, dossier: Dossier) -> CallBack | None:
         """The call that the customer is promised about the matter, in whichever of its tickets."""

@@ -81,11 +81,12 @@ def _judged(
     new = [signal for signal in found if signal.kind not in ticket.signals or signal.kind in said]
     reached = verdict(found, desk.loops)
     grows = _GRADES.index(reached.word) > _GRADES.index(ticket.verdict)
-    events = [_signal(signal, now) for signal in new]
+    events = [_signal(signal, now, own=signal.kind in said) for signal in new]
     return [*events, _verdict(reached, found, now)] if grows or (new and reached.word == ESCALATE) else events
 
 
-def _signal(signal: Found, now: datetime) -> Event:
+def _signal(signal: Found, now: datetime, own: bool) -> Event:
+    """`own`: it shows in this very ticket now, not only in one that it is linked with or in what was said before."""
     data = {
         "kind": signal.kind,
         "weight": signal.weight,
@@ -93,6 +94,7 @@ def _signal(signal: Found, now: datetime) -> Event:
         "evidence": list(signal.evidence),
         "events": list(signal.events),
         "why": signal.why,
+        "own": own,
     }
     return Event(Kind.SIGNAL_FOUND, now, data=data)
 

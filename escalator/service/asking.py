@@ -21,7 +21,7 @@ Options = Mapping[str, Any]
 def ask(unit: Unit, ticket: Ticket, options: Options) -> Dossier:
     """Puts one of the desk's questions, or `body`, to the customer and waits; without either it only waits.
 
-    A question that a second person must read first is held, and nobody waits for what was not asked yet. What is said
+    A question that a second person must read first is held; the ticket waits once it is released. What is said
     may show that the case goes in circles: then a ladder has it, and it is not left waiting either.
     """
     if Trigger.ASK not in allowed(ticket.status):
@@ -30,7 +30,7 @@ def ask(unit: Unit, ticket: Ticket, options: Options) -> Dossier:
     if not text:
         return _wait(unit, ticket, None)
     if why := reviews.why_held(unit, ticket, text, by_hand=False):
-        _, held = reviews.hold(unit, ticket, text, why)
+        _, held = reviews.hold(unit, ticket, text, why, asks=True)
         return held
     marks = hearing.of_agent(unit.tx, ticket, text, unit.desks.active)
     question = messages.add_public(unit.tx, ticket.id, unit.principal.actor, text)

@@ -131,8 +131,9 @@ class Handling:
         # Who is away or unreached today says nothing about the days of an imported log.
         desks = self.shelf.desks(tx)
         staff = people.staff(tx, loads, desks.active) if lane == LIVE else Staff(loads=loads)
-        world = World(tx.now, desks, staff, LinkedCases(tx))
-        handled = _computed(tx, loaded, world, loads, command)
+        linked = LinkedCases(tx)
+        world = World(tx.now, desks, staff, linked)
+        handled = _computed(tx, loaded, world, loads, linked, command)
         self._write(tx, list(handled.cases.values()), world, lane)
         return handled
 
@@ -141,9 +142,10 @@ class Handling:
     ) -> Iterator[Handled]:
         """What `handle` would come to, chunk after chunk, if these were the desks; locks and writes nothing."""
         loads = Workload(tx, LIVE)
-        world = World(tx.now, desks, people.staff(tx, loads, desks.active), LinkedCases(tx))
+        linked = LinkedCases(tx)
+        world = World(tx.now, desks, people.staff(tx, loads, desks.active), linked)
         for ids in chunks:
-            yield _computed(tx, dossiers.load(tx, ids), world, loads, command)
+            yield _computed(tx, dossiers.load(tx, ids), world, loads, linked, command)
 
     def _write(self, tx: Transaction, cases: Sequence[Case], world: World, lane: str) -> None:
         changed = [case for case in cases if case.events]
@@ -167,7 +169,12 @@ class Handling:
 
 
 def _computed(
-    tx: Transaction, loaded: Mapping[int, Dossier], world: World, loads: Workload, command: Command | None
+    tx: Transaction,
+    loaded: Mapping[int, Dossier],
+    world: World,
+    loads: Workload,
+    linked: LinkedCases,
+    command: Command | None,
 ) -> Handled:
     armed = deadline_rows.pending(tx, loaded)
     cases: dict[int, Case] = {}
@@ -180,6 +187,7 @@ def _computed(
             failures[number] = failure
             continue
         _note_load(loads, case)
+        linked.change(case.after)
         cases[number] = case
     return Handled(cases, failures)
 

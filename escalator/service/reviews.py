@@ -1,7 +1,7 @@
 """Replies that a second person reads: held when they are written, then released (perhaps edited) or returned."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from escalator.core import reviewing
@@ -9,9 +9,11 @@ from escalator.core.access import Act, Principal, require
 from escalator.core.dossier import Dossier, World
 from escalator.core.escalation.reviews import reviewer
 from escalator.core.loops.reading import topics_of
+from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event
 from escalator.core.ticket.reviews import Held
 from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.workflow import Trigger, allowed
 from escalator.store import messages, replies
 
 from . import hearing
@@ -38,15 +40,16 @@ def why_held(unit: Unit, ticket: Ticket, body: str, by_hand: bool) -> str:
     return reviewing.why_held(body, unit.principal.actor.name, topics_of(body, desk.topics), desk)
 
 
-def hold(unit: Unit, ticket: Ticket, body: str, why: str) -> tuple[int, Dossier]:
-    """Keeps the reply back, and asks somebody to read it; gives its number."""
+def hold(unit: Unit, ticket: Ticket, body: str, why: str, asks: bool = False) -> tuple[int, Dossier]:
+    """Keeps the reply back, and asks somebody to read it; gives its number. `asks`: it puts a question."""
     author = unit.principal.actor
     number = replies.hold(unit.tx, ticket.id, author.name, body)
 
     def held(dossier: Dossier, world: World) -> list[Event]:
         desk = world.desks.active
         who = reviewer(dossier.ticket, author.name, desk, world.staff, world.now)
-        return [reviewing.hold(dossier.ticket, number, why, author, world.now, desk, who)]
+        event = reviewing.hold(dossier.ticket, number, why, author, world.now, desk, who)
+        return [replace(event, data={**event.data, "asks": True}) if asks else event]
 
     return number, unit.apply(ticket, held)
 
@@ -63,7 +66,11 @@ def release(unit: Unit, ticket: Ticket, options: Options) -> Dossier:
         edited, lead = body != written.body, unit.principal.actor
         return reviewing.release(dossier.ticket, one, message, marks, edited, lead, world.now)
 
-    return unit.apply(ticket, released)
+    out = unit.apply(ticket, released)
+    if not one.asks or Trigger.ASK not in allowed(out.ticket.status):
+        return out
+    asker = reviewing.author_of(one)
+    return unit.apply(out.ticket, lambda after, world: [commands.ask(after.ticket, asker, world.now, message)])
 
 
 def give_back(unit: Unit, ticket: Ticket, options: Options) -> Dossier:

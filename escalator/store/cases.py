@@ -1,19 +1,17 @@
 """The linked tickets of one matter: what was said in each, and which tickets could belong to it."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, update
 
-from escalator.core.dossier import Linked
-from escalator.core.loops.conversation import from_json
-from escalator.core.ticket.call_backs import of_data
+from escalator.core.dossier import Dossier, Linked
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
 from .database import Transaction
+from .dossiers import TICKETS, dossier_of
 from .tables import LIVE, messages, tickets
 
 # Of a matter with more tickets than anybody reads, the newest tell what is going on.
@@ -27,17 +25,23 @@ class LinkedCases(Mapping[int, Mapping[int, Linked]]):
     """
 
     def __init__(self, tx: Transaction) -> None:
-        self._tx, self._known = tx, dict[int, dict[int, Linked]]()
+        self._tx = tx
+        self._known, self._changed = dict[int, dict[int, Linked]](), dict[int, dict[int, Linked]]()
 
     def __getitem__(self, case: int) -> Mapping[int, Linked]:
         if case not in self._known:
-            columns = (tickets.c.id, tickets.c.conversation, tickets.c.call_back, tickets.c.version)
             linked = (tickets.c.case_id == case, tickets.c.merged_into.is_(None))
-            rows = self._tx.conn.execute(
-                select(*columns).where(*linked).order_by(tickets.c.id.desc()).limit(_MOST_LINKED)
-            )
-            self._known[case] = {row.id: _linked(row) for row in rows}
+            newest = TICKETS.where(*linked).order_by(tickets.c.id.desc()).limit(_MOST_LINKED)
+            found = {row.id: Linked.of(dossier_of(row)) for row in self._tx.conn.execute(newest)}
+            self._known[case] = found | self._changed.get(case, {})
         return self._known[case]
+
+    def change(self, dossier: Dossier) -> None:
+        """What the unit of work itself has made of a ticket and not yet written."""
+        case, number = dossier.ticket.case, dossier.ticket.id
+        if case is not None:
+            for known in (self._changed.setdefault(case, {}), self._known.get(case, {})):
+                known[number] = Linked.of(dossier)
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._known)
@@ -47,11 +51,6 @@ class LinkedCases(Mapping[int, Mapping[int, Linked]]):
 
 
 _OF_A_NEIGHBOUR = ("id", "case_id", "requester_email", "organization", "subject")
-
-
-def _linked(row: Any) -> Linked:
-    call = of_data(row.call_back) if row.call_back is not None else None
-    return Linked(replace(from_json(row.conversation), events=row.version), call)
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,3 +223,24 @@ def test_notes_and_customers_words_are_never_held(story: Story) -> None:
     for visibility, author in (("internal", "agent"), ("public", "customer")):
         with pytest.raises(Invalid, match="nothing to hold"):
             story.app.tickets.say(principal(SAM), ref, None, "refund", visibility, author, hold=True)
+
+
+def test_a_question_that_is_released_is_asked_and_its_ticket_waits_for_the_answer(story: Story) -> None:
+    ref = story.opened("where is my money?")
+    story.does(ref, "ask", by=SAM, body="Which refund do you mean, please?")
+    (held,) = story.ticket(ref).held
+    assert story.ticket(ref).status == "new"
+    assert story.told == [LEE]
+    story.does(ref, "release", by=LEE, reply=held.id)
+    assert story.ticket(ref).status == "pending"
+    assert story.facts(ref, "state_changed")[-1]["asks"] is True
+
+
+def test_nobody_is_asked_to_read_their_own_words_even_with_everybody_else_away(story: Story) -> None:
+    ref = story.opened("where is my money?")
+    until = story.clock.now + timedelta(days=1)
+    story.app.people.set_away(principal(MIA), LEE, until)
+    _writes(story, ref, by=MIA, hold=True)
+    assert MIA not in story.told
+    story.passes(hours=3)
+    assert MIA not in story.told

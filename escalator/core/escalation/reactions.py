@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 
-from escalator.core.desk.actions import ACTIONS, Doing, LeftOut
+from escalator.core.desk.actions import ACTIONS, Doing, LeftOut, hand_over
 from escalator.core.desk.model import Reason, Target, Whom
 from escalator.core.desk.versions import Desks
 from escalator.core.loops.verdict import ESCALATE
@@ -29,7 +29,8 @@ _TELLS_THE_CUSTOMER = (Reason.LOOP, Reason.PERSON_REQUESTED)
 class Scene:
     """The ticket, its run and its promised call as they are after the event, and what a reaction may ask.
 
-    `before` is the run as it was when the event came.
+    `before` is the run as it was when the event came. `elsewhere` is another ticket of the matter whose ladder has
+    brought it to somebody, and that person.
     """
 
     ticket: Ticket
@@ -39,6 +40,7 @@ class Scene:
     now: datetime
     call_back: CallBack | None = None
     before: Run | None = None
+    elsewhere: tuple[int, str] | None = None
 
     @property
     def stood_before(self) -> bool:
@@ -80,14 +82,33 @@ def _looped(scene: Scene, event: Event) -> list[Event]:
 
 
 def _signalled(scene: Scene, event: Event) -> list[Event]:
-    """A customer who asks for a person or a manager need not go in circles first."""
-    asks = event.data["kind"] in _ASKS_FOR_A_PERSON
+    """A customer who asks for a person or a manager, in this ticket, need not go in circles first."""
+    asks = event.data["kind"] in _ASKS_FOR_A_PERSON and event.data.get("own", True)
     return _brought_up(scene, Reason.PERSON_REQUESTED, event.data["kind"], event) if asks else []
 
 
 def _brought_up(scene: Scene, reason: Reason, detail: str, event: Event) -> list[Event]:
+    """A case climbs once: if another of its tickets has brought it to somebody, they get this one too."""
     desk = scene.desks.active
+    idle = scene.run is None or not scene.run.is_active
+    if scene.elsewhere is not None and idle and scene.ticket.owner is None:
+        return _with_the_case(scene, scene.elsewhere, reason, detail, event)
     return _answer(scene, Call(reason, desk, desk.escalation.ladder_for(reason), detail, event.at))
+
+
+def _with_the_case(
+    scene: Scene, elsewhere: tuple[int, str], reason: Reason, detail: str, event: Event
+) -> list[Event]:
+    number, person = elsewhere
+    told = {
+        "reason": str(reason),
+        "detail": detail,
+        "since": stamp(event.at),
+        "person": person,
+        "ticket": f"T-{number}",
+    }
+    moved = hand_over(scene.ticket, scene.desks.active, person, scene.now)
+    return [*(moved if scene.ticket.assignee != person else ()), Event(Kind.OWNER_TOLD, scene.now, data=told)]
 
 
 def _guarded(scene: Scene, event: Event) -> list[Event]:

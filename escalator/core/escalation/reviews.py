@@ -16,7 +16,10 @@ DUE = "review.due"
 
 
 def reviewer(ticket: Ticket, author: str, desk: Desk, staff: Staff, now: datetime) -> str:
-    """Who is asked to read a reply of `author`: the team's lead, else the lead's manager, else the last resort."""
+    """Who is asked to read a reply of `author`, never they: the team's lead, the lead's manager, the last resort.
+
+    At a desk where all of these are the author, any other lead.
+    """
     choice = choose(Whom(Target.LEAD), ticket, desk, staff, now, desk.agents)
     if choice.person not in (None, author):
         return str(choice.person)
@@ -30,7 +33,8 @@ def _above(ticket: Ticket, author: str, desk: Desk, staff: Staff, now: datetime)
         choice = choose(Whom(Target.AGENT, manager), ticket, desk, staff, now, desk.agents)
         if choice.person is not None:
             return choice.person
-    return desk.escalation.last_resort
+    others = (desk.escalation.last_resort, *(team.lead for team in desk.teams.values()))
+    return next((person for person in others if person != author), desk.escalation.last_resort)
 
 
 def deadlines(ticket: Ticket, held: Holds) -> Iterator[Due]:

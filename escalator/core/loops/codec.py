@@ -46,7 +46,7 @@ def _talk_to_json(talk: Talk) -> Stored:
             "rounds": _tally(talk.rounds),
             "unanswered": _tally(talk.unanswered),
             "asked_at": stamp(talk.asked_at),
-            "repeats": [[_mark(repeat.again), repeat.answered and _mark(repeat.answered)] for repeat in talk.repeats],
+            "repeats": [_repeat(repeat) for repeat in talk.repeats],
             "said": {code: _tally(tally) for code, tally in (talk.said or {}).items()},
             "topics": {name: _mark(mark) for name, mark in (talk.topics or {}).items()},
             "machine_turns": _tally(talk.machine_turns),
@@ -65,9 +65,7 @@ def _talk_from_json(row: Stored) -> Talk:
         rounds=_tally_from(row.get("rounds")),
         unanswered=_tally_from(row.get("unanswered")),
         asked_at=instant(row.get("asked_at")),
-        repeats=tuple(
-            [Repeat(_mark_from(again), _maybe_mark(answered)) for again, answered in row.get("repeats", ())]
-        ),
+        repeats=tuple([_repeat_from(repeat) for repeat in row.get("repeats", ())]),
         said=said and {code: _tally_from(tally) for code, tally in said.items()},
         topics=topics and {name: _mark_from(mark) for name, mark in topics.items()},
         machine_turns=_tally_from(row.get("machine_turns")),
@@ -135,6 +133,15 @@ def _mark_from(row: list[Any]) -> Mark:
 
 def _maybe_mark(row: list[Any] | None) -> Mark | None:
     return _mark_from(row) if row else None
+
+
+def _repeat(repeat: Repeat) -> list[Any]:
+    return [_mark(repeat.again), repeat.answered and _mark(repeat.answered), *repeat.before]
+
+
+def _repeat_from(row: list[Any]) -> Repeat:
+    again, answered, *before = row
+    return Repeat(_mark_from(again), _maybe_mark(answered), tuple(before))
 
 
 def _tally(tally: Tally) -> list[Any] | None:

@@ -1,5 +1,7 @@
 """Folds a ticket's timeline into what a loop could show in; and keeps that as JSON."""
 
+from dataclasses import replace
+
 from escalator.core.ticket.events import Event, Kind
 
 from . import course as courses
@@ -22,11 +24,21 @@ def evolve(conversation: Conversation, event: Event) -> Conversation:
     all of the other `conversation`.
     """
     number, talk, course = conversation.events + 1, conversation.talk, conversation.course
+    customer = _customer(event) or conversation.customer
     if event.kind not in _TELLING:
-        return Conversation(number, talk, course)
+        return Conversation(number, talk, course, customer)
     if event.kind is Kind.ABSORBED:
-        return joined(Conversation(number, talk, course), from_json(event.data.get("conversation")))
+        return joined(replace(conversation, events=number), from_json(event.data.get("conversation")))
     message = event.data.get("message")
     mark = Mark(event.at, number, message if isinstance(message, int) else None)
     moved = courses.after(course, event, mark, bool(talk.unanswered.times))
-    return Conversation(number, talks.after(talk, event, mark, moved.team), moved)
+    said = talks.after(talk, event, mark, moved.team)
+    if event.kind is Kind.RESOLVED and not talk.unanswered.times:
+        # What they wished for or complained of was served; a word of thanks that reopens the case is no wish.
+        said = said._replace(said=None)
+    return Conversation(number, said, moved, customer)
+
+
+def _customer(event: Event) -> str:
+    """Who waits, as a ticket says when it begins."""
+    return str(event.data.get("requester", {}).get("email", "")) if event.kind is Kind.CREATED else ""

@@ -17,8 +17,8 @@ class Course(NamedTuple):
     """Where a ticket stands and how it came there.
 
     `teams` are those that had it, in order; `hand_overs` and `returns` (A-B-A) only what people did, since a ladder
-    climbs on purpose. `moved` is the last progress that a human made: a move, a hand-over, a call. `paused` is
-    how long it waited for others before `paused_since`, wall clock.
+    climbs on purpose. `moved` is the last progress that a human made: a move, a hand-over, a call; or that an
+    upgrade put the ticket under watch, since nobody could tell of the silence before. `paused` is how long it waited for others before `paused_since`, wall clock.
     """
 
     status: Status = Status.NEW
@@ -112,6 +112,10 @@ def _touched(course: Course, event: Event, mark: Mark, _: bool) -> Course:
     return course._replace(moved=mark) if event.actor.is_human else course
 
 
+def _watched(course: Course, _: Event, mark: Mark, __: bool) -> Course:
+    return course._replace(moved=mark)
+
+
 def _breached(course: Course, _: Event, mark: Mark, __: bool) -> Course:
     return course._replace(breaches=course.breaches.plus(mark))
 
@@ -128,6 +132,7 @@ _CHANGES: Mapping[Kind, Callable[[Course, Event, Mark, bool], Course]] = {
     Kind.PRIORITY_CHANGED: _touched,
     Kind.CALL_LOGGED: _touched,
     Kind.CLOCK_BREACHED: _breached,
+    Kind.WATCHED: _watched,
 }
 
 TELLING = frozenset(_CHANGES)

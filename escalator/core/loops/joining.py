@@ -1,24 +1,27 @@
 """Two conversations become one: what was said and done in a merged ticket adds up in the one that goes on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from .course import Course
 from .marks import NEVER, Mark, Tally, when
 from .memory import Conversation
-from .talk import MOST_REPEATS, MOST_TOPICS, Repeat, Talk, Tried, with_tried
+from .talk import MOST_REPEATS, MOST_TOPICS, Talk, Tried, with_tried
 
 
 def joined(mine: Conversation, other: Conversation) -> Conversation:
     """`mine`, which goes on, with all of `other`. Its events have no number here: they point to the merge."""
-    return Conversation(
-        mine.events, _talk(mine.talk, other.talk, mine.events), _course(mine.course, other.course, mine.events)
+    return replace(
+        mine,
+        talk=_talk(mine.talk, other.talk, mine.events),
+        course=_course(mine.course, other.course, mine.events),
     )
 
 
 def _talk(mine: Talk, other: Talk, merge: int) -> Talk:
     both = sorted((*mine.tried, *other.tried), key=lambda tried: tried.last_at)
-    theirs = [Repeat(_here(repeat.again, merge), repeat.answered) for repeat in other.repeats]
+    theirs = [repeat._replace(again=_here(repeat.again, merge)) for repeat in other.repeats]
     last = max(filter(None, (mine.last_word, other.last_word)), key=when, default=None)
     return mine._replace(
         rounds=_sum(mine.rounds, other.rounds, merge),

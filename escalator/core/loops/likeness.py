@@ -4,7 +4,7 @@ Greetings, signatures, numbers and dates hide that a reply is canned, so they ar
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -37,6 +37,13 @@ _CLOSING = re.compile(
     r"|sent from my |von meinem .{1,40} gesendet))",
     re.MULTILINE,
 )
+# Thanks that are a line of their own, and a name below them, end a letter too.
+_THANKS = re.compile(
+    r"\W*(?:(?:many |vielen |herzlichen |besten |muito |muchas |mil )?(?:thanks|thank you|thx|danke?|merci|gracias|"
+    r"obrigad[oa])(?: (?:so much|very much|you|a lot|again|in advance|im voraus|schon|beaucoup|d'avance|de antemano|"
+    r"desde ja))?)\W*"
+)
+_NAME = re.compile(r"[^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4}\.?")
 _VARIABLE = re.compile(r"[@\d]")
 _GAPS = re.compile(r"[\W_]+")
 
@@ -68,3 +75,21 @@ def _core(text: str) -> str:
     own = own[: end.start()] if end and end.start() else own
     words = " ".join([word for word in own.split() if not _VARIABLE.search(word)])
     return _GAPS.sub(" ", words).strip()[:MOST_COMPARED]
+
+
+def without_signature(text: str, name: str = "") -> str:
+    """What stands above the closing words, or above the `name` of who wrote it where there are none."""
+    lines = text.splitlines()
+    own = {plain(part) for part in (name, *name.split()) if len(part) > 1}
+    said = [plain(line) for line in lines]
+    for place in range(1, len(lines)):
+        is_name = said[place].strip(" \t-,.") in own
+        if _CLOSING.match(said[place]) or is_name or _thanks_end(said, place):
+            return "\n".join(lines[:place]) if "".join(lines[:place]).strip() else text
+    return text
+
+
+def _thanks_end(said: Sequence[str], place: int) -> bool:
+    """Whether there are thanks in this line and at most a few short ones below, the first like a name."""
+    below = [line.strip() for line in said[place + 1 :] if line.strip()]
+    return bool(_THANKS.fullmatch(said[place])) and (not below or bool(_NAME.fullmatch(below[0])))

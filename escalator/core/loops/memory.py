@@ -13,11 +13,14 @@ OURS, THE_CUSTOMERS, OTHERS = "ours", "customer", "others"
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What was said and which way it went; `events` is the number of the last event, the ticket's version."""
+    """What was said and which way it went. `events` is the number of the last event, the ticket's version; `customer`
+    is the address of who waits, which a row has in a column of its own.
+    """
 
     events: int = 0
     talk: Talk = SILENT
     course: Course = START
+    customer: str = ""
 
     @property
     def turn(self) -> str:

@@ -1,26 +1,47 @@
-"""Phrases as a tree of words: a text is searched for all of them at once, in time that grows only with its length.
+"""Phrases as a net of words: a text is searched for all of them at once, in time that grows only with its length.
 
-Shipped phrases have choices in brackets: `(speak|talk) to a (real|) person`; an empty choice may be left out, and a
-full stop means that the sentence ends there.
+Shipped phrases have choices in brackets, which a question mark makes optional: `(speak|talk) to a (real)? person`.
+`~` stands for none to three words of any kind; a full stop means that the sentence begins or ends there.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from .words import PAUSE, STOP, words_of
 
-_PART = re.compile(r"\(([^()]*)\)|([^()]+)")
+_PART = re.compile(r"\(([^()]*)\)(\??)|(~)|([^()~]+)")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-_Tree = dict[str, Any]
 _Options = list[list[str]]
 
-_MEANINGS = ""
-"""The key of a node that ends a phrase; no word is empty."""
+_ANY = "~"
+"""Any word that says no more than itself; no text has this among its words."""
+_MOST_ANY = 3
+_NEVER_ANY = frozenset(
+    f"{STOP} not no dont doesnt didnt never without nobody nicht kein keine keinen keinem keiner ohne nie niemand"
+    " pas plus aucun aucune sans inutile jamais sin nunca ningun ninguna nao sem nenhum nenhuma".split()
+)
+"""What turns a sentence round is not skipped: whoever wants *no* call wants none."""
 _TURNS = frozenset({STOP, PAUSE, "but", "aber", "sondern", "mais", "pero", "sino", "mas"})
 """Behind these a negation denies nothing any more."""
 _REACH = 4
 """How many words after it a negation denies."""
+
+
+class _Node:
+    """A place within phrases: which words lead on from here, and what has been said if nothing more is needed."""
+
+    __slots__ = ("meanings", "steps")
+
+    def __init__(self) -> None:
+        self.steps: dict[str, list[_Node]] = {}
+        self.meanings: set[str] = set()
+
+    def leads(self, word: str, to: "_Node") -> None:
+        self.steps.setdefault(word, []).append(to)
+
+    def after(self, word: str, *, any_may: bool) -> Iterable["_Node"]:
+        exact = self.steps.get(word, ())
+        return (*exact, *self.steps[_ANY]) if any_may and _ANY in self.steps else exact
 
 
 class Phrasebook:
@@ -36,68 +57,88 @@ class Phrasebook:
         negations: Iterable[str] = (),
         certain: Iterable[str] = (),
     ) -> None:
-        self._tree: _Tree = {}
-        self._negations: _Tree = {}
+        self._net = _Node()
+        self._negations = _Node()
         self._certain = frozenset(certain)
         for meaning, phrases in shipped.items():
-            _plant(self._tree, meaning, map(_parts, phrases))
+            _plant(self._net, meaning, map(_parts, phrases))
         for meaning, phrases in written.items():
-            _plant(self._tree, meaning, ([_spellings(phrase)] for phrase in phrases))
+            _plant(self._net, meaning, ([_spellings(phrase)] for phrase in phrases))
         _plant(self._negations, "no", map(_parts, negations))
 
     def meanings(self, text: str) -> set[str]:
         """What the text says."""
-        words = [*words_of(text), STOP]
+        words = [STOP, *words_of(text), STOP]
         found: set[str] = set()
         denied_until = -1
         for place, word in enumerate(words):
             denied_until = -1 if word in _TURNS else denied_until
-            if word in self._negations:
-                for end, _ in _phrases_at(self._negations, words, place):
-                    denied_until = end + _REACH
-            if word in self._tree:
-                for _, said in _phrases_at(self._tree, words, place):
-                    found |= said & self._certain if place <= denied_until else said
+            if word == PAUSE:
+                continue
+            for _, said in _phrases_at(self._net, words, place):
+                found |= said & self._certain if place <= denied_until else said
+            # A phrase that says no itself begins with the same word and is not denied by it.
+            for end, _ in _phrases_at(self._negations, words, place):
+                denied_until = end + _REACH
         return found
 
 
 def _parts(phrase: str) -> list[_Options]:
-    """The parts of a shipped phrase, each with the words that may stand there."""
-    return [
-        [said for option in (plain or options).split("|") for said in _spellings(option)]
-        for options, plain in _PART.findall(phrase)
-    ]
+    """The parts of a shipped phrase, each with the words that may stand there, none of them if it is optional."""
+    parts = []
+    for choices, optional, gap, plain in _PART.findall(phrase):
+        options = [said for option in (plain or choices).split("|") for said in _spellings(option)]
+        if gap:
+            parts += [[[_ANY], []]] * _MOST_ANY
+        elif plain.strip() or choices:
+            parts.append([*options, []] if optional else options)
+    return parts
 
 
 def _spellings(written: str) -> _Options:
     """Its words; who has no umlauts on the keyboard writes two letters."""
-    return [words_of(spelt) for spelt in {written, written.translate(_UMLAUTS)}]
+    return [
+        [word for word in words_of(spelt) if word != PAUSE] for spelt in {written, written.translate(_UMLAUTS)}
+    ]
 
 
-def _plant(tree: _Tree, meaning: str, phrases: Iterable[Iterable[_Options]]) -> None:
+def _plant(net: _Node, meaning: str, phrases: Iterable[Iterable[_Options]]) -> None:
     for parts in phrases:
-        ends = [tree]
+        ends = [net]
         for options in parts:
-            ends = [_grown(node, words) for node in ends for words in options]
+            ends = _grown(ends, options)
         for node in ends:
-            if node is not tree:
-                node.setdefault(_MEANINGS, set()).add(meaning)
+            if node is not net:
+                node.meanings.add(meaning)
 
 
-def _grown(node: _Tree, words: Iterable[str]) -> _Tree:
-    for word in words:
-        node = node if word == PAUSE else node.setdefault(word, {})
-    return node
+def _grown(ends: list[_Node], options: _Options) -> list[_Node]:
+    """Where a phrase that came to `ends` may stand after one part more."""
+    after = _Node()
+    for words in filter(None, options):
+        step = after
+        for word in reversed(words[1:]):
+            step, behind = _Node(), step
+            step.leads(word, behind)
+        for node in ends:
+            node.leads(words[0], step)
+    return [after, *ends] if [] in options else [after]
 
 
-def _phrases_at(tree: _Tree, words: Sequence[str], start: int) -> Iterator[tuple[int, set[str]]]:
+def _phrases_at(net: _Node, words: Sequence[str], start: int) -> Iterator[tuple[int, set[str]]]:
     """Where the phrases that begin at `start` end, and what they mean; the longest comes last."""
-    node = tree
+    nodes = {net}
+    paused = False
     for place in range(start, len(words)):
-        if words[place] == PAUSE:
+        word = words[place]
+        if word == PAUSE:
+            paused = True
             continue
-        if words[place] not in node:
+        any_may = not paused and word not in _NEVER_ANY
+        paused = False
+        nodes = {after for node in nodes for after in node.after(word, any_may=any_may)}
+        if not nodes:
             return
-        node = node[words[place]]
-        if _MEANINGS in node:
-            yield place, node[_MEANINGS]
+        for node in nodes:
+            if node.meanings:
+                yield place, node.meanings

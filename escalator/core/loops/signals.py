@@ -2,6 +2,10 @@
 
 A signal looks at a case: what is remembered of a ticket, and of those that are linked to it. It costs no more for a
 long case than for a short one, since memory is bounded.
+
+Counts add up over the case when each time is one more of the same (rounds, returns, broken promises, what was said).
+What each further ticket has by its nature does not: a first message, a way to the team that has the others, an
+automatic receipt. That there are two is a signal of its own.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +19,7 @@ from escalator.core.desk.spans import in_hours
 from .marks import NEVER, Mark, Tally
 from .memory import OTHERS, OURS, THE_CUSTOMERS, Conversation
 from .silence import allowed, due
+from .talk import Repeat
 
 _MOST_TIMES = 5
 _TURNS = {
@@ -127,8 +132,15 @@ def _same_reply(scene: Scene) -> Seen | None:
     repeats = [repeat for known in scene.case for repeat in known.talk.repeats if repeat.answered]
     if not repeats:
         return None
-    marks = [mark for repeat in repeats for mark in repeat if mark]
+    marks = [mark for repeat in repeats for mark in _told_again(repeat)]
     return Seen(marks, "the customer got nearly the same reply again, and wrote back again")
+
+
+def _told_again(repeat: Repeat) -> list[Mark]:
+    """The reply, what the customer wrote to it, and both once more."""
+    # When the first two were is not kept; they show nothing before the third.
+    before = [Mark(repeat.again.at, 0, number) for number in repeat.before]
+    return [*before, *(mark for mark in (repeat.again, repeat.answered) if mark)]
 
 
 def _reopened(scene: Scene) -> Seen | None:
@@ -146,24 +158,26 @@ def _ping_pong(scene: Scene) -> Seen | None:
 
 
 def _handed_on(scene: Scene) -> Seen | None:
-    hand_overs = scene.sum(lambda known: known.course.hand_overs)
+    hand_overs = scene.own.course.hand_overs
     if hand_overs.times < scene.rules.hand_overs:
         return None
     return Seen(hand_overs.marks, f"it was handed from team to team {hand_overs.times} times")
 
 
 def _unanswered(scene: Scene) -> Seen | None:
-    asked = scene.sum(lambda known: known.talk.unanswered if known.course.is_open else NEVER)
-    if asked.times < scene.rules.unanswered:
+    asked = scene.own.talk.unanswered
+    if asked.times < scene.rules.unanswered or not scene.own.course.is_open:
         return None
     return Seen(asked.marks, f"the customer wrote {asked.times} times without an answer")
 
 
 def _two_tickets(scene: Scene) -> Seen | None:
-    begun = [known.course.begun_at for known in scene.case if known.course.is_open and known.course.begun_at]
+    """One matter may hit several customers; each of them is told one thing by us as long as they have one ticket."""
+    theirs = [known.course for known in scene.case if known.customer == scene.own.customer]
+    begun = [course.begun_at for course in theirs if course.is_open and course.begun_at]
     if len(begun) < 2:
         return None
-    return Seen(_last(scene.own), f"the customer has {len(begun)} open tickets on this matter", max(begun))
+    return Seen(_last(scene.own), f"the same customer has {len(begun)} open tickets on this matter", max(begun))
 
 
 def _breaches(scene: Scene) -> Seen | None:
@@ -199,7 +213,7 @@ def _resolved_unanswered(scene: Scene) -> Seen | None:
 
 
 def _machines(scene: Scene) -> Seen | None:
-    turns = scene.sum(lambda known: known.talk.machine_turns)
+    turns = scene.own.talk.machine_turns
     if turns.times < scene.rules.machine_turns:
         return None
     return Seen(turns.marks, f"two machines have answered each other, {turns.times} messages so far")

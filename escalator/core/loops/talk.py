@@ -14,10 +14,14 @@ _LONGEST_NAME = 200
 
 
 class Repeat(NamedTuple):
-    """A reply that went out nearly the same as before, with the customer's message after it once there is one."""
+    """A reply that went out nearly the same as before, with the customer's message after it once there is one.
+
+    `before` are the numbers of the earlier reply and of what the customer wrote back to that.
+    """
 
     again: Mark
     answered: Mark | None = None
+    before: tuple[int, ...] = ()
 
 
 class Tried(NamedTuple):
@@ -77,7 +81,7 @@ def _heard(talk: Talk, event: Event, mark: Mark, _: str) -> Talk:
     return talk._replace(
         unanswered=talk.unanswered.plus(mark),
         asked_at=talk.asked_at or mark.at,
-        repeats=tuple([repeat if repeat.answered else Repeat(repeat.again, mark) for repeat in talk.repeats]),
+        repeats=tuple([repeat if repeat.answered else repeat._replace(answered=mark) for repeat in talk.repeats]),
         said=_with_said(talk.said, data.get("says", ()), mark),
         topics=_with_topics(talk.topics, data.get("topics", ()), mark),
         machine_turns=NEVER,
@@ -93,12 +97,13 @@ def _replied(talk: Talk, event: Event, mark: Mark, team: str) -> Talk:
     if is_machine(event):
         return _machine_spoke(talk, "agent", mark)
     # The same twice in a row is a slip of the hand; with the customer's words in between it is no answer.
-    again = any(place < talk.heard for place in event.data.get("like", ()))
+    before = max((place for place in event.data.get("like", ()) if place < talk.heard), default=None)
+    again = () if before is None else (Repeat(mark, before=(before, talk.heard)),)
     return talk._replace(
         rounds=talk.rounds.plus(mark) if talk.unanswered.times else talk.rounds,
         unanswered=NEVER,
         asked_at=None,
-        repeats=(*talk.repeats, Repeat(mark))[-MOST_REPEATS:] if again else talk.repeats,
+        repeats=(*talk.repeats, *again)[-MOST_REPEATS:],
         machine_turns=NEVER,
         machine="",
         last_word=mark,

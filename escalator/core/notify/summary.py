@@ -13,7 +13,7 @@ from escalator.core.watching import counting
 from . import wording
 from .notices import Notice, NoticeKind
 
-_HANDS_OVER = (NoticeKind.ESCALATION, NoticeKind.LAST_RESORT, NoticeKind.YOURS)
+_HANDS_OVER = (NoticeKind.ESCALATION, NoticeKind.LAST_RESORT, NoticeKind.OWNER_TOLD, NoticeKind.YOURS)
 _NEEDS_A_PAGE = (Reason.GUARDED_TOPIC, Reason.PERSON_REQUESTED, Reason.LOOP, Reason.MAX_AGE, Reason.REQUESTED)
 _MOST = 8
 

@@ -76,20 +76,37 @@ def _nobody(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iter
 
 
 def _owner(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
-    """A new breach on a case that somebody has is told to them and their lead; a warning only to them.
+    """What comes up on a case that somebody has is told to them and their lead, a lead's to their manager; a warning
+    only to them.
 
     An owner may be unknown to the desk: they left it, or stand in an imported log.
     """
     desk, data = desks.active, event.data
+    if "person" in data:
+        yield from _has_the_case(ticket, event, desk)
+        return
     team = desk.team_of(ticket.owner or "")
     since = instant(data["since"])
     lead = team.lead if team and data["reason"] != Reason.WARNING else None
+    if lead is not None and lead == ticket.owner:
+        lead = desk.agents[lead].manager
     for person in dict.fromkeys((ticket.owner, lead)):
         if person in desk.agents:
             facts = {"reason": data["reason"], "detail": data["detail"], "due_at": since}
-            why = "you own this case" if person == ticket.owner else "you lead the owner's team"
+            why = "you own this case" if person == ticket.owner else "you lead whoever owns this case"
             key = f"{ticket.ref}/told/{ticket.version}"
             yield _notice(NoticeKind.OWNER_TOLD, key, str(person), ticket, event, desk, facts | {"why_you": why})
+
+
+def _has_the_case(ticket: Ticket, event: Event, desk: Desk) -> Iterator[Notice]:
+    """Whoever has another ticket of the matter has this one as well."""
+    data, person = event.data, event.data["person"]
+    if person in desk.agents:
+        facts = {"reason": data["reason"], "detail": data["detail"], "due_at": instant(data["since"])}
+        facts |= {"why_you": f"you have {data['ticket']}, which is the same matter"}
+        yield _notice(
+            NoticeKind.OWNER_TOLD, f"{ticket.ref}/told/{ticket.version}", person, ticket, event, desk, facts
+        )
 
 
 def _warned(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:

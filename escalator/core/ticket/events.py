@@ -40,6 +40,7 @@ class Kind(StrEnum):
     CLOCK_BREACHED = "clock_breached"
     CLOCK_CANCELLED = "clock_cancelled"
 
+    WATCHED = "watched"
     SIGNAL_FOUND = "signal_found"
     VERDICT_REACHED = "verdict_reached"
     TOPIC_FOUND = "topic_found"

@@ -13,6 +13,7 @@ class Held:
     """A reply that `by` wrote and nobody outside has seen: number `id` of the held replies, and of its deadline.
 
     `why` says what held it, `due_at` by when somebody should have read it; `overdue` that this time has passed.
+    `asks` that it puts a question, for whose answer the ticket is to wait once it is out.
     """
 
     id: int
@@ -21,6 +22,7 @@ class Held:
     why: str
     due_at: datetime
     overdue: bool = False
+    asks: bool = False
 
 
 Holds = tuple[Held, ...]
@@ -35,7 +37,8 @@ def evolve(held: Holds, event: Event) -> Holds:
 def of_data(data: Mapping[str, Any]) -> Held:
     """A held reply as it stands in an event or a row."""
     moments = {name: datetime.fromisoformat(data[name]) for name in ("at", "due_at")}
-    return Held(id=data["id"], by=data["by"], why=data["why"], overdue=data["overdue"], **moments)
+    asks = data.get("asks", False)
+    return Held(id=data["id"], by=data["by"], why=data["why"], overdue=data["overdue"], asks=asks, **moments)
 
 
 def to_data(held: Held) -> dict[str, Any]:
@@ -46,7 +49,8 @@ def to_data(held: Held) -> dict[str, Any]:
 def _held(held: Holds, event: Event) -> Holds:
     data = event.data
     due_at = datetime.fromisoformat(data["due_at"])
-    return (*held, Held(id=data["reply"], by=event.actor.name, at=event.at, why=data["why"], due_at=due_at))
+    new = Held(id=data["reply"], by=event.actor.name, at=event.at, why=data["why"], due_at=due_at)
+    return (*held, replace(new, asks=data.get("asks", False)))
 
 
 def _gone(held: Holds, event: Event) -> Holds:

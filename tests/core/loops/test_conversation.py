@@ -77,6 +77,14 @@ def test_events_that_say_nothing_only_move_the_number_on() -> None:
     assert (after.events, after.talk, after.course) == (2, case.known.talk, case.known.course)
 
 
+def test_a_wish_that_was_served_is_over_and_one_that_was_not_is_remembered() -> None:
+    """A word of thanks that reopens a case is no wish for a person."""
+    served = Told().opened("I want to speak to your manager.").replies(by=LEE).resolved().reopened().writes("Thanks!")
+    assert "wants_manager" not in served.found
+    ignored = Told().opened("I want to speak to your manager.").resolved().reopened()
+    assert "wants_manager" in ignored.found
+
+
 def test_words_without_a_number_are_known_by_their_event() -> None:
     case = Told().opened().happens(Kind.CUSTOMER_MESSAGE, DANA, message=None)
     case.happens(Kind.CUSTOMER_MESSAGE, DANA)
@@ -88,12 +96,13 @@ def test_words_without_a_number_are_known_by_their_event() -> None:
 
 def test_a_merge_keeps_everything_that_was_said_and_done() -> None:
     mine = Told().opened().replies(by=SAM)
-    other = Told(message=100).passes(hours=1).opened("I want to speak to your manager.")
+    other = Told(message=100).passes(hours=1).opened()
     other.writes("This is about a data breach.").goes_to("a", "first-line").breaches("first_reply").breaches("age")
     other.replies(by=LEE).resolved().reopened().writes("That did not help.").resolved().reopened()
+    other.writes("I want to speak to your manager.")
     mine.passes(hours=3).absorbs(other)
     assert set(other.found) <= set(mine.found)
-    assert mine.found["wants_manager"].evidence == (101,)
+    assert mine.found["wants_manager"].evidence == (105,)
     assert mine.known.talk.topics == {"privacy": mine.known.talk.topics["privacy"]}  # type: ignore[index]
     assert {tried.name for tried in mine.known.talk.tried} == {SAM, LEE}
     assert (mine.known.course.team, mine.known.course.status) == ("first-line", "new")
