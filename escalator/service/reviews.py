@@ -49,7 +49,7 @@ def hold(unit: Unit, ticket: Ticket, body: str, why: str, asks: bool = False) ->
         desk = world.desks.active
         who = reviewer(dossier.ticket, author.name, desk, world.staff, world.now)
         event = reviewing.hold(dossier.ticket, number, why, author, world.now, desk, who)
-        return [replace(event, data={**event.data, "asks": True}) if asks else event]
+        return [replace(event, data={**event.data, "is_question": True}) if asks else event]
 
     return number, unit.apply(ticket, held)
 

@@ -33,8 +33,9 @@ def _above(ticket: Ticket, author: str, desk: Desk, staff: Staff, now: datetime)
         choice = choose(Whom(Target.AGENT, manager), ticket, desk, staff, now, desk.agents)
         if choice.person is not None:
             return choice.person
-    others = (desk.escalation.last_resort, *(team.lead for team in desk.teams.values()))
-    return next((person for person in others if person != author), desk.escalation.last_resort)
+    leads = (desk.escalation.last_resort, *(team.lead for team in desk.teams.values()))
+    others = sorted((person for person in leads if person != author), key=lambda person: staff.is_away(person, now))
+    return next(iter(others), desk.escalation.last_resort)
 
 
 def deadlines(ticket: Ticket, held: Holds) -> Iterator[Due]:

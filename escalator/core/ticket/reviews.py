@@ -50,7 +50,7 @@ def _held(held: Holds, event: Event) -> Holds:
     data = event.data
     due_at = datetime.fromisoformat(data["due_at"])
     new = Held(id=data["reply"], by=event.actor.name, at=event.at, why=data["why"], due_at=due_at)
-    return (*held, replace(new, asks=data.get("asks", False)))
+    return (*held, replace(new, asks=data.get("is_question", False)))
 
 
 def _gone(held: Holds, event: Event) -> Holds:
