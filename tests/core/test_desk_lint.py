@@ -1,5 +1,7 @@
 """A desk can be well formed and still leave a case with nobody: the linter says so."""
 
+import pytest
+
 from .desk_texts import SMALL, line_of, only_problem, problems, small_desk
 
 SOMEBODY = "  mia@harbour.example: {name: Mia, calendar: office}\n"
@@ -49,8 +51,44 @@ def test_asking_the_manager_where_nobody_has_one_reaches_nobody() -> None:
 def test_a_warning_that_would_hand_the_case_off_is_an_error() -> None:
     problem, unused = problems(small_desk("warning: heads-up", "warning: climb"))
     assert (problem.path, problem.severity) == ("sla[1].ladders.warning", "error")
-    assert 'the ladder "climb" hands the case off' in problem.message
+    assert (
+        problem.message
+        == 'a warning only notifies, but step 2 of "climb" moves the case to somebody, their team and its level'
+    )
     assert unused.message == 'nothing ever starts the ladder "heads-up"'
+
+
+@pytest.mark.parametrize(
+    "step", ["{action: tag, tag: late}", "{action: raise_priority, to: high}", "{action: call_back}"]
+)
+def test_a_warning_that_would_do_more_than_notify_is_an_error(step: str) -> None:
+    text = small_desk(
+        "      - {action: notify, whom: lead}\n", f"      - {{action: notify, whom: lead}}\n      - {step}\n"
+    )
+    problem = only_problem(text + "call_backs: {calendar: office, ladder: climb}\n")
+    assert (problem.path, problem.severity) == ("sla[1].ladders.warning", "error")
+    assert problem.message.startswith('a warning only notifies, but step 2 of "heads-up" ')
+
+
+def test_a_step_that_promises_calls_at_a_desk_that_promises_none_is_an_error() -> None:
+    steps = "  climb:\n    steps:\n"
+    text = small_desk(steps, f"{steps}      - {{action: call_back}}\n")
+    problem = only_problem(text)
+    assert (problem.path, problem.severity) == ("ladders.climb.steps[0].action", "error")
+    assert (problem.line, problem.message) == (
+        line_of(text, "call_back"),
+        "this desk promises no calls, so the step is always left out",
+    )
+    assert "`call_backs:`" in problem.remedy
+    assert problems(text + "call_backs: {calendar: office, ladder: climb}\n") == ()
+
+
+def test_managers_in_a_circle_are_warned_about_once() -> None:
+    problem = only_problem(small_desk("{name: Mia,", "{name: Mia, manager: sam@harbour.example,"))
+    assert (problem.path, problem.severity) == ("agents.sam@harbour.example.manager", "warning")
+    assert problem.message == "the managers go in a circle: Sam, Lee, Mia, Sam"
+    alone = only_problem(small_desk("{name: Mia,", "{name: Mia, manager: mia@harbour.example,"))
+    assert alone.message == "the managers go in a circle: Mia, Mia"
 
 
 def test_a_policy_below_the_default_is_never_reached() -> None:

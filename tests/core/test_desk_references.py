@@ -125,7 +125,3 @@ def test_a_person_without_a_team_needs_hours_of_their_own() -> None:
     problem = only_problem(small_desk("{name: Mia, calendar: office}", "{name: Mia}"))
     assert problem.path == "agents.mia@harbour.example"
     assert "nobody knows their hours" in problem.message
-
-
-def test_managers_may_form_a_ring() -> None:
-    assert problems(small_desk("{name: Mia,", "{name: Mia, manager: sam@harbour.example,")) == ()

@@ -65,8 +65,8 @@ SHAPES = [
     ("[80%,", "[120%,", "sla[1].warnings[0]", '"120%" is too large', "80% or 30m left"),
     ("[80%,", "[0%,", "sla[1].warnings[0]", "would come with every ticket", "80% or 30m left"),
     ("breach: climb,", "requested: climb,", "sla[1].ladders.requested", "no such reason", "breach, warning"),
-    ("whom: team", "whom: everybody", "ladders.climb.steps[0].whom", 'no addressee "everybody"', "Known are"),
-    ("whom: team", "whom: {manager: sam}", "ladders.climb.steps[0].whom", "no addressee", "Known are"),
+    ("whom: team", "whom: everybody", "ladders.climb.steps[0].whom", 'no addressee "everybody"', "{on_call: ...}"),
+    ("whom: team", "whom: {manager: sam}", "ladders.climb.steps[0].whom", "no addressee", "tier_above"),
     ("whom: team", "whom: [team]", "ladders.climb.steps[0].whom", "must name one addressee", "Write lead"),
     (
         "hand_off",

@@ -103,6 +103,7 @@ def test_a_program_that_is_called_is_not_said_to_know() -> None:
         ("{action: raise_priority}", "`raise_priority` needs `to`"),
         ("{action: notify}", "`notify` needs `whom`"),
         ("{action: tag, tag: x, whom: team}", "`tag` has no use for `whom`"),
+        ("{action: tag, tag: x, acknowledge_within: 5m}", "`tag` has no use for `acknowledge_within`"),
         ("{action: notify, whom: lead, to: high}", "`notify` has no use for `to`"),
         ("{action: raise_priority, to: sky}", 'there is no priority "sky"'),
         ("{action: raise, to: high}", 'there is no action "raise"'),

@@ -45,6 +45,7 @@ class StepAction:
     do: Callable[[Doing], list[Event]]
     asks: bool = False
     moves: bool = False
+    promises_calls: bool = False
     setting: str = ""
 
 
@@ -101,7 +102,7 @@ ACTIONS: Mapping[str, StepAction] = {
     "hand_off": StepAction("moves the case to somebody, their team and its level", _hand_off, asks=True, moves=True),
     "raise_priority": StepAction("raises the priority", _raise_priority, setting=PRIORITY),
     "tag": StepAction("adds a tag", _tag, setting=TAG),
-    "call_back": StepAction("promises the customer a call", _call_back),
+    "call_back": StepAction("promises the customer a call", _call_back, promises_calls=True),
     "webhook": StepAction("tells another system", _nothing_else, setting=HOOK),
 }
 

@@ -1,6 +1,6 @@
 """The shape of a ladder in desk.yaml: its steps, what each does, and whom it asks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
@@ -11,10 +11,14 @@ from . import kinds, model
 from .actions import ACTIONS, SETTINGS, StepAction
 from .kinds import Choice, Section, at_most, wrong
 from .model import Target
-from .problems import Finding
+from .problems import Finding, did_you_mean, short
 
-_ALONE = Choice("addressee", (Target.TEAM, Target.LEAD, Target.MANAGER, Target.TIER_ABOVE), str)
-_NAMED = Choice("addressee", (Target.AGENT, Target.TEAM, Target.LEAD, Target.ONCALL), str)
+_ALONE = (Target.TEAM, Target.LEAD, Target.MANAGER, Target.TIER_ABOVE)
+_NAMED = (Target.AGENT, Target.TEAM, Target.LEAD, Target.ONCALL)
+_ALL = f"Known are: {', '.join(_ALONE)}, and with a name {', '.join(f'{{{target}: ...}}' for target in _NAMED)}."
+
+# How the attributes of a step are written.
+_WRITTEN = {"window": "acknowledge_within"}
 
 
 class Whom(fields.Field[model.Whom]):
@@ -22,14 +26,21 @@ class Whom(fields.Field[model.Whom]):
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> model.Whom:
         if isinstance(value, str):
-            return model.Whom(Target(str(_ALONE.deserialize(value))))
+            return model.Whom(_target(value, _ALONE))
         if not isinstance(value, Mapping) or len(value) != 1:
             remedy = "Write lead, or for example {agent: mia@harbour.example}."
             raise wrong("this must name one addressee", remedy)
         ((target, said),) = value.items()
-        addressee = Target(str(_NAMED.deserialize(target)))
+        addressee = _target(target, _NAMED)
         kind = kinds.address() if addressee is Target.AGENT else kinds.name()
         return model.Whom(addressee, kind.deserialize(said))
+
+
+def _target(said: object, known: Sequence[Target]) -> Target:
+    if said not in known:
+        close = did_you_mean(str(said), known)
+        raise wrong(f'there is no addressee "{short(said)}"', close if close.startswith("Did") else _ALL)
+    return Target(str(said))
 
 
 class StepSection(Section):
@@ -47,7 +58,8 @@ class StepSection(Section):
     def fit_the_action(self, said: dict[str, Any], **_: Any) -> None:
         """What asks needs an addressee, what does not asks nobody; a setting belongs to its action."""
         action = ACTIONS[said["action"]]
-        misfits = {key: _misplaced(key, said["action"]) for key in said if key in _not_of(action)}
+        given = [_WRITTEN.get(name, name) for name in said]
+        misfits = {key: _misplaced(key, said["action"]) for key in given if key in _not_of(action)}
         missing = {key: _missing(key, said["action"]) for key in _needed_by(action) if key not in said}
         if misfits or missing:
             raise ValidationError({key: [finding] for key, finding in (misfits | missing).items()})

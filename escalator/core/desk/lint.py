@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .actions import ACTIONS
 from .channels import Channel, on_this_machine
 from .closures import closures
 from .coverage import coverage
+from .ladder_faults import ladder_faults
 from .loops import WEIGHTS, LoopRules
-from .model import Desk, Ladder, Policy, Reason, Target, Team, Whom
+from .model import Desk, Policy, Reason, Team
 from .problems import Finding, Path
 from .promises import lost_promises
 from .reach import unreached
@@ -21,14 +21,13 @@ def lint(desk: Desk) -> Iterator[Finding]:
     for team in desk.teams.values():
         yield from _team(team)
     yield from _forgotten_people(desk)
+    yield from _circles(desk)
     yield from _channels(desk)
     yield from unreached(desk)
     for number, policy in enumerate(desk.policies):
-        yield from _warnings(desk, policy, ("sla", number))
+        yield from _warnings(policy, ("sla", number))
     yield from lost_promises(desk)
-    for ladder in desk.ladders.values():
-        yield from _ladder(desk, ladder)
-    yield from _unused_ladders(desk)
+    yield from ladder_faults(desk)
     yield from _loops(desk.loops)
     yield from closures(desk)
     yield from coverage(desk)
@@ -58,6 +57,21 @@ def _forgotten_people(desk: Desk) -> Iterator[Finding]:
             yield _warn(("agents", agent.email), message, "Add them to a team, or remove them.")
 
 
+def _circles(desk: Desk) -> Iterator[Finding]:
+    """Each circle of managers once: who is above somebody cannot be below them too."""
+    seen = set[str]()
+    for start in desk.agents:
+        line, person = list[str](), start
+        while person in desk.agents and person not in seen:
+            seen.add(person)
+            line.append(person)
+            person = desk.agents[person].manager or ""
+        if person in line:
+            names = [desk.agents[email].name for email in (*line[line.index(person) :], person)]
+            message = f"the managers go in a circle: {', '.join(names)}"
+            yield _warn(("agents", person, "manager"), message, "Whoever is at the top has no manager.")
+
+
 def _channels(desk: Desk) -> Iterator[Finding]:
     remedy = "Give them a channel: mail, a webhook, or an address of a chat, SMS or pager service."
     for agent in desk.agents.values():
@@ -78,17 +92,13 @@ def _development(channels: Iterable[Channel], path: Path) -> Iterator[Finding]:
         yield _warn(path, f"{message} names it", "Name a public address; this one is for development.")
 
 
-def _warnings(desk: Desk, policy: Policy, path: Path) -> Iterator[Finding]:
-    ladder = desk.ladders.get(policy.ladders.get(Reason.WARNING, ""))
+def _warnings(policy: Policy, path: Path) -> Iterator[Finding]:
     if policy.warnings and Reason.WARNING not in policy.ladders:
         message = f'nobody hears the warnings of the policy "{policy.name}"'
         yield _warn((*path, "warnings"), message, "Add `warning:` with a ladder under `ladders:`.")
     if Reason.WARNING in policy.ladders and not policy.warnings:
         message = f'the policy "{policy.name}" has a ladder for warnings but gives none'
         yield _warn((*path, "ladders", "warning"), message, "Add `warnings: [80%]`, or remove the line.")
-    if ladder and any(ACTIONS[step.action].moves for step in ladder.steps):
-        message = f'a warning only notifies, but the ladder "{ladder.name}" hands the case off'
-        yield Finding((*path, "ladders", "warning"), message, "Name a ladder whose steps all say notify.")
     yield from _immediate_warnings(policy, path)
 
 
@@ -100,49 +110,6 @@ def _immediate_warnings(policy: Policy, path: Path) -> Iterator[Finding]:
             yield _warn((*path, "warnings", number), message, "Make it shorter, or write a share like 80%.")
         if warning in policy.warnings[:number]:
             yield _warn((*path, "warnings", number), f'"{warning.label}" is listed twice', "Keep one.")
-
-
-def _ladder(desk: Desk, ladder: Ladder) -> Iterator[Finding]:
-    path = ("ladders", ladder.name, "steps")
-    without_managers = not any(agent.manager for agent in desk.agents.values())
-    for number, step in enumerate(ladder.steps):
-        if step.whom and step.whom.target is Target.MANAGER and without_managers:
-            message = f'step {number + 1} of "{ladder.name}" reaches nobody: no agent has a manager'
-            yield Finding((*path, number, "whom"), message, "Give the agents a `manager`, or ask somebody else.")
-    asking = [(number, step.whom) for number, step in enumerate(ladder.steps) if step.whom]
-    if asking:
-        number, whom = asking[-1]
-        yield from _end(desk, ladder, whom, (*path, number, "whom"))
-    else:
-        message = f'the ladder "{ladder.name}" asks nobody, so its cases go straight to the last resort'
-        yield Finding(path, message, "Add a step that asks a person, like `notify` or `hand_off`.")
-
-
-def _end(desk: Desk, ladder: Ladder, whom: Whom, path: Path) -> Iterator[Finding]:
-    if whom.target in (Target.TEAM, Target.TIER_ABOVE):
-        message = f'the ladder "{ladder.name}" ends at a team, where everybody may think that another has it'
-        yield Finding(path, message, "End it at a named person: an agent, a lead or a manager.")
-    without = _without_manager(desk) if whom.target is Target.MANAGER else []
-    if without:
-        message = f'the ladder "{ladder.name}" ends at a manager, but {" and ".join(without[:3])} has none'
-        yield Finding(path, message, "Give everybody in a team a `manager`, or end it at a named person.")
-
-
-def _without_manager(desk: Desk) -> list[str]:
-    """Who may hold a ticket but has nobody above; the last resort needs nobody."""
-    below = people_in_teams(desk) - {desk.escalation.last_resort}
-    return [agent.name for agent in desk.agents.values() if agent.manager is None and agent.email in below]
-
-
-def _unused_ladders(desk: Desk) -> Iterator[Finding]:
-    used = {*desk.escalation.ladders.values()}
-    used |= {ladder for policy in desk.policies for ladder in policy.ladders.values()}
-    used |= {topic.ladder for topic in desk.topics if topic.ladder}
-    used |= {desk.call_backs.ladder} if desk.call_backs else set()
-    for name in desk.ladders:
-        if name not in used:
-            message = f'nothing ever starts the ladder "{name}"'
-            yield _warn(("ladders", name), message, "Name it in a policy or under `escalation:`, or remove it.")
 
 
 def _loops(rules: LoopRules) -> Iterator[Finding]:
