@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from escalator.core.desk.loops import LoopRules
+from escalator.core.desk.model import Desk
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import NotAllowedNow
-from escalator.core.loops.matter import Matter, same_matter
-from escalator.core.opening import Opening
+from escalator.core.loops.matter import Matter, same_matters
 from escalator.core.ticket.events import Actor, Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.store import cases, dossiers
@@ -41,12 +40,12 @@ class Kin:
         return {"case": self.case, "with": [f"T-{number}" for number in self.of], "why": self.why}
 
 
-def kin_of(tx: Transaction, number: int, new: Opening, words: str, rules: LoopRules) -> Kin | None:
+def kin_of(tx: Transaction, new: Neighbour, desk: Desk) -> Kin | None:
     """What a ticket that is about to be opened is about, if others are about it too."""
-    near = cases.neighbours(tx, new.requester, number, tx.now - LOOKS_BACK)
-    matter = Matter(f"T-{number}", new.requester.email, new.requester.organization, new.subject, words)
-    same = [(other, why) for other in near if (why := same_matter(matter, _matter_of(other), rules))]
-    return _kin(tx, [(other.id, other.case) for other, _ in same], same[0][1]) if same else None
+    near = {f"T-{other.id}": other for other in cases.neighbours(tx, new.requester, new.id, tx.now - LOOKS_BACK)}
+    same = same_matters(_matter_of(new, desk), [_matter_of(other, desk) for other in near.values()], desk.loops)
+    others = [near[matter.ref] for matter, _ in same]
+    return _kin(tx, [(other.id, other.case) for other in others], same[0][1]) if same else None
 
 
 def kin_of_follow_up(tx: Transaction, number: int) -> Kin:
@@ -97,5 +96,7 @@ def _kin(tx: Transaction, others: Sequence[tuple[int, int | None]], why: str) ->
     return Kin(head, tuple(number for number, _ in others), why, tuple(sorted(moved)))
 
 
-def _matter_of(other: Neighbour) -> Matter:
-    return Matter(f"T-{other.id}", other.requester, other.organization, other.subject, other.body)
+def _matter_of(ticket: Neighbour, desk: Desk) -> Matter:
+    firm = desk.organization_of(ticket.requester)
+    organization = firm.name if firm else ticket.requester.organization
+    return Matter(f"T-{ticket.id}", ticket.requester, organization, ticket.subject, ticket.body, ticket.case)

@@ -10,6 +10,7 @@ from escalator.core.opening import Opening, created
 from escalator.core.ticket.events import Actor, Event
 from escalator.core.ticket.ticket import PRIORITIES
 from escalator.store import dossiers, messages
+from escalator.store.cases import Neighbour
 from escalator.store.database import Transaction
 from escalator.store.tables import LIVE
 
@@ -65,4 +66,5 @@ def _kin(
 ) -> Kin | None:
     if "follow_up_of" in inherited:
         return linking.kin_of_follow_up(tx, inherited["follow_up_of"])
-    return linking.kin_of(tx, number, new, new.body, handling.shelf.desks(tx).active.loops)
+    said = Neighbour(number, None, new.requester, new.subject, new.body)
+    return linking.kin_of(tx, said, handling.shelf.desks(tx).active)

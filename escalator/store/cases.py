@@ -50,7 +50,7 @@ class LinkedCases(Mapping[int, Mapping[int, Linked]]):
         return len(self._known)
 
 
-_OF_A_NEIGHBOUR = ("id", "case_id", "requester_email", "organization", "subject")
+_OF_A_NEIGHBOUR = ("id", "case_id", "requester", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ class Neighbour:
 
     id: int
     case: int | None
-    requester: str
-    organization: str
+    requester: Requester
     subject: str
     body: str
 
@@ -85,7 +84,7 @@ def neighbours(tx: Transaction, requester: Requester, before: int, since: dateti
         .limit(_MOST_LINKED)
     )
     return [
-        Neighbour(row.id, row.case_id, row.requester_email, row.organization, row.subject, row.body or "")
+        Neighbour(row.id, row.case_id, Requester(**row.requester), row.subject, row.body or "")
         for row in tx.conn.execute(query)
     ]
 

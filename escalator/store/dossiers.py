@@ -110,7 +110,9 @@ def dossier_of(row: Row[Any]) -> Dossier:
         ticket=_ticket(row),
         cycles=cycles_from_json(row.cycles),
         run=runs.run_of(row) if row.run_number else None,
-        conversation=replace(conversations.from_json(row.conversation), events=row.version),
+        conversation=replace(
+            conversations.from_json(row.conversation), events=row.version, customer=row.requester_email
+        ),
         call_back=None if row.call_back is None else call_backs.of_data(row.call_back),
         held=tuple(reviews.of_data(held) for held in row.held),
         asked=None if row.asked is None else asking.of_data(row.asked),

@@ -77,7 +77,7 @@ def test_a_case_says_what_was_found_and_when_the_verdict_was_first_reached(loops
         "evidence": [3],
         "why": "the customer says that it did not help",
     }
-    assert signals(found)["same_reply"]["evidence"] == [4, 5]
+    assert signals(found)["same_reply"]["evidence"] == [2, 3, 4, 5]
     assert signals(found)["wants_person"]["evidence"] == [5]
 
 

@@ -43,7 +43,7 @@ _THANKS = re.compile(
     r"obrigad[oa])(?: (?:so much|very much|you|a lot|again|in advance|im voraus|schon|beaucoup|d'avance|de antemano|"
     r"desde ja))?)\W*"
 )
-_NAME = re.compile(r"[^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4}\.?")
+_NAME = re.compile(r"[^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,2}\.?")
 _VARIABLE = re.compile(r"[@\d]")
 _GAPS = re.compile(r"[\W_]+")
 
@@ -90,6 +90,8 @@ def without_signature(text: str, name: str = "") -> str:
 
 
 def _thanks_end(said: Sequence[str], place: int) -> bool:
-    """Whether there are thanks in this line and at most a few short ones below, the first like a name."""
-    below = [line.strip() for line in said[place + 1 :] if line.strip()]
-    return bool(_THANKS.fullmatch(said[place])) and (not below or bool(_NAME.fullmatch(below[0])))
+    """Whether there are thanks in this line and nothing below, or what looks like a name."""
+    if _THANKS.fullmatch(said[place]) is None:
+        return False
+    below = next((said[n].strip() for n in range(place + 1, len(said)) if said[n].strip()), None)
+    return below is None or _NAME.fullmatch(below) is not None

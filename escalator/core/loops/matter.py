@@ -33,7 +33,7 @@ class Matter:
     case: int | None = None
 
 
-def kin(new: Matter, earlier: Sequence[Matter], rules: LoopRules) -> list[tuple[Matter, str]]:
+def same_matters(new: Matter, earlier: Sequence[Matter], rules: LoopRules) -> list[tuple[Matter, str]]:
     """Those of the `earlier` ones that are one case with the new one, each with the reason as a sentence."""
     named = {matter.ref: _references(matter) for matter in (new, *earlier)}
     names = named[new.ref] - _of_the_customer(new, earlier, named)
@@ -43,7 +43,7 @@ def kin(new: Matter, earlier: Sequence[Matter], rules: LoopRules) -> list[tuple[
 
 def same_matter(one: Matter, other: Matter, rules: LoopRules) -> str | None:
     """Why the two are one case, as a sentence; None when they are not."""
-    return next((why for _, why in kin(one, [other], rules)), None)
+    return next((why for _, why in same_matters(one, [other], rules)), None)
 
 
 def _of_the_customer(new: Matter, earlier: Sequence[Matter], named: Mapping[str, set[str]]) -> set[str]:

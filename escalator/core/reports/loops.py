@@ -176,7 +176,7 @@ class LoopWatch:
 
 
 def _matter(name: str, customer: Requester, logged: LoggedEvent) -> Matter:
-    return Matter(name, customer.email, customer.organization, logged.subject, logged.body)
+    return Matter(name, customer, customer.organization, logged.subject, logged.body)
 
 
 def _fold(case: WatchedCase, event: Event, logged: LoggedEvent) -> None:

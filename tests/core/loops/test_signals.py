@@ -4,7 +4,7 @@ import pytest
 
 from escalator.core.desk.loops import WEIGHTS, LoopRules
 from escalator.core.loops.signals import SIGNALS
-from escalator.core.ticket.events import SYSTEM, Kind
+from escalator.core.ticket.events import SYSTEM, Actor, Kind
 from tests.core.case import DANA, LEE, SAM, berlin
 
 from .told import Told
@@ -42,7 +42,7 @@ def test_the_same_reply_twice_with_a_message_after_each_is_a_loop() -> None:
     case = Told().opened().replies(f"Hi Dana,\n{CANNED}\nBest regards\nSam").writes("I did that.")
     case.replies(f"Hello Ms Dahl,\n{CANNED} [T-1042]\nKind regards,\nNoor", by="noor@desk.example")
     assert "same_reply" not in case.found
-    assert case.writes("I did that too.").found["same_reply"].evidence == (4, 5)
+    assert case.writes("I did that too.").found["same_reply"].evidence == (2, 3, 4, 5)
 
 
 def test_the_same_reply_twice_in_a_row_is_a_slip_of_the_hand() -> None:
@@ -138,9 +138,18 @@ def test_nobody_has_to_say_anything_in_a_case_that_is_done() -> None:
 def test_two_open_tickets_on_one_matter_are_a_loop() -> None:
     one, other = Told().opened(), Told().opened()
     one.linked.append(other)
-    assert one.found["two_tickets"].why == "the customer has 2 open tickets on this matter"
+    assert one.found["two_tickets"].why == "the same customer has 2 open tickets on this matter"
     other.resolved()
     assert "two_tickets" not in one.found
+
+
+def test_a_ticket_of_a_colleague_on_the_same_matter_is_no_second_one_of_the_customer() -> None:
+    eve = Actor("customer", "eve@city.example")
+    one, other, third = Told().opened(), Told(by=eve).opened(), Told(by=eve).opened()
+    one.linked += [other, third]
+    assert "two_tickets" not in one.found
+    other.linked += [one, third]
+    assert other.found["two_tickets"].why == "the same customer has 2 open tickets on this matter"
 
 
 def test_broken_promises_add_up_over_linked_tickets() -> None:
@@ -150,12 +159,24 @@ def test_broken_promises_add_up_over_linked_tickets() -> None:
     assert one.found["breaches"].why == "2 promises were broken in this case"
 
 
-def test_messages_without_an_answer_add_up_over_open_tickets() -> None:
-    one, other = Told().opened(), Told(message=100).passes(minutes=5).opened().writes()
+def test_the_first_message_of_another_ticket_is_no_question_asked_again() -> None:
+    one = Told().opened()
+    one.linked += [Told(message=100).opened(), Told(message=200).opened().writes()]
+    assert list(one.found) == ["two_tickets"]
+    assert one.writes().writes().found["unanswered"].evidence == (1, 2, 3)
+    assert "unanswered" not in one.resolved().found
+
+
+def test_tickets_that_each_go_to_the_team_that_has_the_others_are_not_handed_on_and_on() -> None:
+    one = Told().opened().goes_to(SECOND)
+    one.linked += [Told().opened().goes_to(SECOND), Told().opened().goes_to(SECOND)]
+    assert "handed_on" not in one.found
+
+
+def test_receipts_of_machines_in_several_tickets_are_no_talk_of_machines() -> None:
+    one, other = (Told().opened().machine_of_ours().machine_of_the_customer() for _ in range(2))
     one.linked.append(other)
-    assert one.found["unanswered"].evidence == (1, 101, 102)
-    other.resolved()
-    assert "unanswered" not in one.found
+    assert "machines" not in one.found
 
 
 def test_the_number_of_an_event_says_nothing_outside_its_ticket() -> None:

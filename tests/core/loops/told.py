@@ -23,8 +23,16 @@ TOPICS = tuple(Topic(name) for name in ("privacy", "security", "safety", "legal"
 class Told:
     """One ticket; everything takes a minute unless time passes."""
 
-    def __init__(self, at: str = MONDAY, rules: LoopRules | None = None, message: int = 0, **changes: object) -> None:
+    def __init__(
+        self,
+        at: str = MONDAY,
+        rules: LoopRules | None = None,
+        message: int = 0,
+        by: Actor = DANA,
+        **changes: object,
+    ) -> None:
         self.rules = replace(rules or LoopRules(), **changes)  # type: ignore[arg-type]
+        self.customer = by
         self.now, self.known, self.message = berlin(at), EMPTY, message
         self.replied: list[tuple[int, str]] = []
         self.linked: list[Told] = []
@@ -40,7 +48,8 @@ class Told:
         return self
 
     def opened(self, text: str = "The page is not ours.", team: str = "first-line") -> "Told":
-        return self.happens(Kind.CREATED, DANA, team=team, **self._heard(text))
+        requester = {"email": self.customer.name}
+        return self.happens(Kind.CREATED, self.customer, team=team, requester=requester, **self._heard(text))
 
     def opened_by_staff(self, team: str = "first-line") -> "Told":
         return self.happens(Kind.CREATED, agent(SAM), team=team)
@@ -113,7 +122,7 @@ class Told:
     @property
     def stored(self) -> Conversation:
         """What comes back out of the database."""
-        return from_json(json.loads(json.dumps(to_json(self.known))))
+        return replace(from_json(json.loads(json.dumps(to_json(self.known)))), customer=self.known.customer)
 
     def _heard(self, text: str) -> dict[str, object]:
         says, topics = read(text, self.rules).says, topics_of(text, TOPICS)
