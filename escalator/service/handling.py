@@ -11,6 +11,7 @@ import structlog
 from escalator.core.consequences import Played, play
 from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, World
+from escalator.core.escalation.run import RunState
 from escalator.core.falling_due import catch_up, deadlines
 from escalator.core.notify.folding import Told, fold
 from escalator.core.notify.overtaking import Kinds, overtaken
@@ -249,10 +250,15 @@ def _overtaken(changed: Sequence[Case]) -> dict[Kinds, list[int]]:
 
 def _note_load(loads: Workload, case: Case) -> None:
     """Counts what this ticket changed, so that a chunk does not give all its tickets to the same person."""
-    before, after = case.before.ticket, case.after.ticket
-    if before.assignee == after.assignee and before.is_open is after.is_open:
-        return
-    if before.assignee and before.is_open:
-        loads.shift(before.assignee, -1)
-    if after.assignee and after.is_open:
-        loads.shift(after.assignee, +1)
+    before, after = _on_the_desks_of(case.before), _on_the_desks_of(case.after)
+    for person in before - after:
+        loads.shift(person, -1)
+    for person in after - before:
+        loads.shift(person, +1)
+
+
+def _on_the_desks_of(dossier: Dossier) -> set[str]:
+    """Who has the ticket, and who is asked to take it."""
+    ticket, run = dossier.ticket, dossier.run
+    asked = run.asked if run is not None and run.state is RunState.WAITING else None
+    return {person for person in (ticket.assignee, asked) if person is not None} if ticket.is_open else set()

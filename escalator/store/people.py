@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, or_, select, text
 
 from escalator.core.desk.model import Desk
 from escalator.core.routing.staff import Staff
@@ -14,7 +14,7 @@ from escalator.core.routing.staff import unreachable as nobody_reaches
 from . import setwise
 from .database import Transaction
 from .overrides import Overrides
-from .tables import LIVE, people, tickets
+from .tables import LIVE, escalation_runs, people, tickets
 
 # Any number will do that nothing else in this database locks.
 _SHARING_OUT = 0x5368617265
@@ -32,7 +32,9 @@ def staff(tx: Transaction, loads: Mapping[str, int], desk: Desk) -> Staff:
 
 
 class Workload(Mapping[str, int]):
-    """Open tickets by assignee, each person counted when first asked for: most units of work ask for nobody.
+    """What each person has on their desk: the open tickets assigned to them, and those that they are asked to take.
+
+    Each is counted when first asked for: most units of work ask for nobody.
 
     `shift` notes what the unit of work itself has moved and not yet written. Who counts in order to hand out live
     tickets does so alone until they commit, so that two at once never find the same person least loaded.
@@ -59,7 +61,15 @@ class Workload(Mapping[str, int]):
         open_tickets = text("status NOT IN ('resolved', 'closed')")
         mine = (tickets.c.assignee == email, tickets.c.lane == self._lane, open_tickets)
         count: int = self._tx.conn.execute(select(func.count()).select_from(tickets).where(*mine)).scalar_one()
-        return count
+        return count + self._asked(email)
+
+    def _asked(self, email: str) -> int:
+        """The tickets of others, or of nobody, that a ladder asks them to take now."""
+        waiting = (escalation_runs.c.asked == email, text("state = 'waiting'"), tickets.c.lane == self._lane)
+        not_theirs = or_(tickets.c.assignee.is_(None), tickets.c.assignee != email)
+        both = escalation_runs.join(tickets, tickets.c.id == escalation_runs.c.ticket_id)
+        query = select(func.count()).select_from(both).where(*waiting, not_theirs)
+        return int(self._tx.conn.execute(query).scalar_one())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._stored)

@@ -31,6 +31,7 @@ metadata = MetaData(
 
 _OPEN = text("status NOT IN ('resolved', 'closed')")
 _PENDING = text("state = 'pending'")
+_WAITING = text("state = 'waiting'")
 _LINKED = text("case_id IS NOT NULL")
 _OF_A_FIRM = text("organization <> ''")
 _SNOOZED = text("snoozed_until IS NOT NULL")
@@ -203,6 +204,7 @@ escalation_runs = Table(
     Column("missed", Json, nullable=False),
     Column("also", Json, nullable=False),
     Column("ended_because", Text, nullable=False),
+    Index("ix_escalation_runs_asked", "asked", sqlite_where=_WAITING, postgresql_where=_WAITING),
     Index(
         "uq_escalation_runs_one_active",
         "ticket_id",

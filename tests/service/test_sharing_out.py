@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
+from escalator.core.ticket.ticket import Requester
 from tests.service.racing import at_once
 from tests.story import EXAMPLE_DESK, NOOR, SAM, Story, principal
 
@@ -33,6 +34,22 @@ def test_chunks_of_two_workers_at_once_are_shared_out_evenly(postgres_database_u
         assert abs(shares[SAM] - shares[NOOR]) <= 1
         assert sum(shares.values()) == 20
         assert story.told
+
+
+def test_who_is_only_asked_has_it_on_their_desk_too(story: Story) -> None:
+    """A burst of breaches whose first step asks the team: nobody gets all the mails."""
+    refs = [story.opened(f"question {number}", by=Requester(f"user{number}@example.net")) for number in range(10)]
+    story.sleeps(hours=4, seconds=1)
+    story.app.deadlines.sweep()
+    asked = Counter(story.facts(ref, "step_asked")[-1]["person"] for ref in refs)
+    assert asked == {SAM: 5, NOOR: 5}
+    assert story.told
+    # One by one, what was asked and committed before counts as well.
+    later = [story.opened(f"another {number}", by=Requester(f"new{number}@example.net")) for number in range(4)]
+    for ref in later:
+        story.does(ref, "escalate", by=SAM)
+    assert Counter(story.facts(ref, "step_asked")[-1]["person"] for ref in later) == {SAM: 2, NOOR: 2}
+    assert story.told
 
 
 def _asking_for_help(story: Story, ref: str) -> Callable[[], object]:

@@ -21,6 +21,7 @@ _TICKETS = sa.table(
     "tickets", sa.column("id", Id), sa.column("requester", Json), sa.column("organization", sa.Text())
 )
 _BATCH = 1000
+_WAITING = sa.text("state = 'waiting'")
 _LINKED = sa.text("case_id IS NOT NULL")
 _OF_A_FIRM = sa.text("organization <> ''")
 
@@ -68,6 +69,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_overrides_schedule_ends_at", "overrides", ["schedule", "ends_at"])
+    op.create_index(
+        "ix_escalation_runs_asked", "escalation_runs", ["asked"], sqlite_where=_WAITING, postgresql_where=_WAITING
+    )
 
 
 def _name_organizations(conn: sa.Connection) -> None:
@@ -85,6 +89,7 @@ def _name_organizations(conn: sa.Connection) -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_escalation_runs_asked", "escalation_runs")
     op.drop_table("overrides")
     op.drop_table("held_replies")
     op.drop_column("people", "tested_at")
