@@ -73,7 +73,8 @@ def list_tickets(asked: tuple[Filters, str | None, int]) -> Any:
     """List the tickets that you see, newest first.
 
     Agents see the tickets of their teams and their own; all other roles see every ticket. Snoozed tickets are left
-    out, unless you ask for them, for what breaches next, or for words. A page that is not the last has the address
+    out, unless you ask for them, for what breaches next, or for words. `verdict=watch` lists what shows signs of a
+    loop and climbs no ladder for it yet. A page that is not the last has the address
     of the next one in `next` and in the header Link.
     """
     filters, before, limit = asked

@@ -8,6 +8,7 @@ from api.fields import Address, Instant, Language, Line, Phone, Seconds, Shape, 
 from api.schemas.call_backs import CallBackSchema, wishes
 from api.schemas.conversation import LONGEST_BODY
 from api.schemas.reviews import HeldSchema
+from escalator.core.loops.verdict import ESCALATE, WATCH
 from escalator.core.ticket.ticket import PRIORITIES, Requester
 from escalator.core.ticket.workflow import Status
 from escalator.service.actions import ACTIONS
@@ -84,6 +85,7 @@ class FiltersSchema(Shape):
     priority = choice(PRIORITIES)
     team = Line(60)
     assignee = Line(254)
+    verdict = choice((WATCH, ESCALATE), metadata={"description": "Whose conversation goes in circles, and how far."})
     breaching_before = Instant(metadata={"description": "Some promise breaks before this time."})
     snoozed = fields.Boolean(
         load_default=False,

@@ -77,7 +77,8 @@ class WebhookChannel:
         except ValueError as objection:
             raise Refused(str(objection)) from None
         if not url.tls and url.place not in self._allow:
-            raise Refused("a webhook is called by https:// only")
+            unless = f"; ESCALATOR_WEBHOOK_ALLOW of this process does not name {url.place}" if url.is_here else ""
+            raise Refused(f"a webhook is called by https:// only{unless}")
         return url
 
     @contextmanager

@@ -50,8 +50,21 @@ def override(schedule: str, person: str, starts: str, ends: str, tz: str | None)
         made = opened.oncall.stand_in(OPERATOR, schedule, person, asked(starts, tz), asked(ends, tz))
     click.echo(
         f"{made.person} is on call for {made.schedule} from {made.starts_at:%Y-%m-%d %H:%M}"
-        f" to {made.ends_at:%Y-%m-%d %H:%M} UTC (override {made.id})."
+        f" to {_utc(made.ends_at)} (override {made.id})."
     )
+
+
+@oncall.command()
+@click.argument("schedule")
+def overrides(schedule: str) -> None:
+    """Show who stands in on SCHEDULE, now and later."""
+    with office() as opened:
+        found = opened.oncall.overrides(OPERATOR, schedule)
+    if not found:
+        click.echo(f"Nobody stands in on {schedule}.")
+        return
+    rows = [(stand.id, stand.person, _utc(stand.starts_at), _utc(stand.ends_at), stand.actor) for stand in found]
+    show(table(f"Overrides of {schedule}", ("id", "person", "from", "to", "made by"), rows))
 
 
 @oncall.command()
@@ -88,6 +101,10 @@ def _tell(duties: list[OnCall]) -> None:
         for duty in duties
     ]
     show(table("On call", columns, rows))
+
+
+def _utc(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC"
 
 
 def _local(at: datetime | None, zone: str) -> str:

@@ -27,7 +27,7 @@ class HookCall:
     hook: str
     type: str
     at: datetime
-    data: dict[str, str | None]
+    data: dict[str, str | int | None]
     run: int = 0
     turn: int = 0
 
@@ -40,11 +40,12 @@ def calls(ticket: Ticket, run: Run | None, events: Iterable[Event]) -> list[Hook
 
 def _of_step(ticket: Ticket, run: Run, event: Event) -> HookCall:
     number, rung = event.data["run"], event.data["rung"]
-    data: dict[str, str | None] = {
+    data: dict[str, str | int | None] = {
         "ticket": ticket.ref,
         "priority": ticket.priority,
         "team": ticket.team,
         "ladder": run.ladder,
+        "step": rung + 1,
         "reason": str(run.reason),
         "detail": run.detail if run.detail in METRICS else None,
     }

@@ -90,9 +90,8 @@ class OnCallService:
             known = number.isascii() and number.isdecimal() and len(number) < 19
             stand = overrides.withdraw(tx, schedule, int(number)) if known else None
             if stand is None:
-                raise NotFound(
-                    f"{schedule} has no override {number[:40]} that is not over; list them to see which it has"
-                )
+                which = f"`escalator oncall overrides {schedule}` lists those that it has"
+                raise NotFound(f"{schedule} has no override {number[:40]} that is not over; {which}")
             return _stand_in(stand)
 
 

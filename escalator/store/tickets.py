@@ -15,7 +15,9 @@ from .tables import LIVE, deadlines, messages, tickets
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which tickets; None asks nothing. `q` is looked for in subject, requester's address and public messages.
+    """Which tickets; None asks nothing. `verdict` is `watch` or `escalate`: what goes in circles, and how far.
+
+    `q` is looked for in subject, requester's address and public messages.
 
     `snoozed` asks for those out of sight. Otherwise they are left out, unless it is asked what breaches next or what
     mentions something: their clocks go on, and who looks for one must find it.
@@ -25,6 +27,7 @@ class Filters:
     priority: str | None = None
     team: str | None = None
     assignee: str | None = None
+    verdict: str | None = None
     breaching_before: datetime | None = None
     snoozed: bool = False
     q: str | None = None
@@ -35,7 +38,7 @@ def listing(
 ) -> list[Dossier]:
     """Tickets that match, newest first, from numbers under `before`; `teams` limits to theirs and `person`'s own."""
     query = TICKETS.where(tickets.c.lane == LIVE).order_by(tickets.c.id.desc()).limit(limit)
-    for name in ("status", "priority", "team", "assignee"):
+    for name in ("status", "priority", "team", "assignee", "verdict"):
         if (value := getattr(filters, name)) is not None:
             query = query.where(tickets.c[name] == value)
     if filters.snoozed:

@@ -149,3 +149,15 @@ def test_who_knows_the_version_is_not_sent_the_ticket_again(house: House) -> Non
     assert sam.gets(path, headers={"If-None-Match": '"99"'}).status_code == 200
     sam.acts(ticket, "acknowledge")
     assert sam.gets(path, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_leads_list_what_is_watched_and_what_climbs_as_a_loop(house: House) -> None:
+    quiet, stuck = house.sam.opens(), house.sam.opens(requester={"email": "ann@city.example"})
+    complaint = {"body": "I want to make a formal complaint about this", "author": "customer"}
+    house.sam.posts(f"/v1/tickets/{stuck['id']}/messages", complaint)
+    assert house.sam.gets(f"/v1/tickets/{stuck['id']}").json["verdict"] == "watch"
+    listed = house.lee.gets("/v1/tickets?verdict=watch").json["items"]
+    assert [ticket["id"] for ticket in listed] == [stuck["id"]]
+    assert house.lee.gets("/v1/tickets?verdict=escalate").json["items"] == []
+    assert quiet["id"] in {ticket["id"] for ticket in house.lee.gets("/v1/tickets").json["items"]}
+    assert refusal(house.lee.gets("/v1/tickets?verdict=loop")) == (422, "invalid")

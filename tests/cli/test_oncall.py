@@ -29,13 +29,19 @@ def test_who_stands_in_is_on_call(escalator: Run, database_url: str) -> None:
             f"{RAVI} is on call for night from 2199-11-20 08:00 to 2199-11-21 08:00 UTC (override 1).\n"
         )
         assert f"{RAVI}   2199-11-20 09:00 CET" in escalator("oncall", *AT).stdout
+        listed = " ".join(escalator("oncall", "overrides", "night").stdout.split())
+        assert listed.endswith(f"1 {RAVI} 2199-11-20 08:00 UTC 2199-11-21 08:00 UTC command line")
         assert escalator("oncall", "withdraw", "night", "1").stdout.endswith("is withdrawn.\n")
         assert RAVI not in escalator("oncall", *AT).stdout
+        assert escalator("oncall", "overrides", "night").stdout == "Nobody stands in on night.\n"
 
 
 def test_what_cannot_be_is_said_in_a_sentence(escalator: Run, database_url: str) -> None:
     with Story(database_url, EXAMPLE):
         late = escalator("oncall", "override", "night", RAVI, "2020-01-01T08:00:00Z", "2020-01-02T08:00:00Z")
         assert (late.exit_code, "lies in the past" in late.stderr) == (1, True)
+        unknown = escalator("oncall", "withdraw", "night", "7")
+        assert "escalator oncall overrides night" in unknown.stderr
+        assert 'no schedule "day"' in escalator("oncall", "overrides", "day").stderr
         assert "is no time" in escalator("oncall", "--at", "soon").stderr
         assert "has no offset" in escalator("oncall", "--at", "2026-11-20T15:00:00").stderr

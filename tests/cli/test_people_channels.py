@@ -47,6 +47,14 @@ def test_it_says_for_each_channel_how_it_went(whole: Run, database_url: str, mon
     assert Webhook(SECRET).verify(call.body, dict(call.headers))["type"] == "test"
 
 
+def test_a_listener_that_this_process_may_not_call_is_refused_with_the_setting_that_allows_it(
+    whole: Run, database_url: str
+) -> None:
+    with Story(database_url, desk({SAM: '[{webhook: "http://127.0.0.1:8080/hook"}]'})):
+        said = whole("people", "test", SAM).stdout
+    assert "ESCALATOR_WEBHOOK_ALLOW of this process does not name 127.0.0.1:8080" in said
+
+
 def test_it_ends_well_when_all_went_well(whole: Run, database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with Receiver(answers(204)) as receiver:
         monkeypatch.setenv("ESCALATOR_WEBHOOK_ALLOW", receiver.place)

@@ -1,6 +1,7 @@
 """The short text of a notice, for telephones and chats: which case, why, by when, and where to take it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from escalator.core.desk.metrics import METRICS
@@ -55,6 +56,6 @@ def for_webhook(notice: Notice, said: ShortText, take_url: str) -> bytes:
     return event(f"notice.{notice.kind}", notice.at.isoformat(), data)
 
 
-def event(type_: str, timestamp: str, data: dict[str, str | None]) -> bytes:
+def event(type_: str, timestamp: str, data: Mapping[str, str | int | None]) -> bytes:
     """What every webhook of ours says, by Standard Webhooks: what happened and when; `version` is that of `data`."""
     return json.dumps({"type": type_, "timestamp": timestamp, "version": 1, "data": data}).encode()
