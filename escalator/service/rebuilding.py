@@ -1,11 +1,12 @@
 """Makes the rows of tickets what a replay of their timelines gives, and their deadlines what the core wants.
 
 Rows are a cache (sla-semantics.md, 18), and another release folds the same events into other rows; so an upgrade ends
-with this. It fires nothing, adds no event and writes no letter.
+with this. It fires nothing and writes no letter; the one event that it may add says since when a ticket is watched.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -15,12 +16,15 @@ from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, evolve
 from escalator.core.falling_due import deadlines
 from escalator.core.sla.deadlines import Due
+from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.store import deadlines as deadline_rows
 from escalator.store import dossiers, events, migrate
 from escalator.store.database import Database, Transaction
 from escalator.store.deadlines import Armed
 from escalator.store.dossiers import Change
+from escalator.store.events import Stamped
+from escalator.store.tables import LIVE
 
 from .desk import DeskShelf
 from .walking import Progress, chunks, let_others_in, one_by_one_if_refused
@@ -84,11 +88,16 @@ def _mend(tx: Transaction, ids: Sequence[int], lane: str, desks: Desks) -> Rebui
     stored = dossiers.load(tx, ids, lock=True, lane=lane)
     armed, timelines = deadline_rows.pending(tx, stored), events.timelines(tx, stored)
     changes: list[Change] = []
+    begun: list[tuple[int, int, list[Stamped]]] = []
     wanted: dict[int, frozenset[Due]] = {}
     failed: list[int] = []
     for number, before in stored.items():
         try:
-            after = _folded(before.ticket, timelines.get(number, ()))
+            after = folded = _folded(before.ticket, timelines.get(number, ()))
+            if lane == LIVE and not _is_watched(before) and folded.ticket.is_open:
+                watched = _watched_from(folded.ticket, tx.now)
+                after = evolve(folded, watched)
+                begun.append((number, folded.ticket.version, [Stamped(watched)]))
             wanted[number] = deadlines(after, desks)
         except Exception as failure:  # noqa: BLE001 - whatever it is, it must not keep the other tickets old
             failed.append(_told(number, failure))
@@ -96,8 +105,19 @@ def _mend(tx: Transaction, ids: Sequence[int], lane: str, desks: Desks) -> Rebui
         if after != before:
             changes.append(Change(before, after, ()))
     dossiers.save(tx, changes)
+    events.append(tx, begun)
     rearmed = _rearmed(tx, wanted, armed, lane)
     return Rebuilt(len(stored), len(rearmed.union(change.after.ticket.id for change in changes)), tuple(failed))
+
+
+def _is_watched(stored: Dossier) -> bool:
+    """Whether its row was written by a release that looks for loops: it knows how the conversation began."""
+    return stored.conversation.course.begun_at is not None
+
+
+def _watched_from(ticket: Ticket, now: datetime) -> Event:
+    """A silence of which nobody could know is not told at once after the upgrade, for all tickets together."""
+    return Event(Kind.WATCHED, max(filter(None, (now, ticket.changed_at))), cause="upgrade")
 
 
 def _folded(stored: Ticket, timeline: Iterable[Row[Any]]) -> Dossier:

@@ -14,9 +14,11 @@ from escalator.bootstrap import importing, open_office, rebuilding
 from escalator.core.errors import Unavailable
 from escalator.core.simulation.timelines import read
 from escalator.embedded.first_run import migrate
+from escalator.service.desk import DeskShelf
 from escalator.service.imports import Imported
-from escalator.service.rebuilding import Rebuilt
+from escalator.service.rebuilding import RebuildingService, Rebuilt
 from escalator.store.database import Database, Transaction
+from escalator.store.migrate import upgrade
 from escalator.store.tables import LIVE, deadlines, desks, escalation_runs, events, outbox, tickets
 from tests import invariants
 from tests.servers.databases import Databases
@@ -66,7 +68,9 @@ def test_an_upgrade_makes_the_rows_of_the_first_release_those_of_this_one(releas
     assert done.mended > len(TICKETS) // 2
     with at_work(released) as story:
         invariants.check(story.app)
-        assert _written(released) == before  # no event, no letter, and what has fired has fired
+        # No letter, and what has fired has fired; of events only that from now on somebody looks.
+        watched = sum(len(story.facts(ref, "watched")) for ref in TICKETS.values())
+        assert _written(released) == [before[0] + watched, *before[1:]]
     assert rebuilt(released) == Rebuilt(24, mended=0)
     assert migrate(released, None) is None
 
@@ -102,6 +106,37 @@ def test_what_was_resolved_before_there_was_a_window_closes_when_it_is_over(upgr
     closed = {name for name in ("done_long_ago", "resolved") if upgraded.ticket(TICKETS[name]).status == "closed"}
     assert closed == {"done_long_ago"}
     assert upgraded.told == []
+
+
+def test_the_silence_of_before_the_upgrade_is_not_told_at_once_but_counts_from_then(released: str) -> None:
+    later = NOW + timedelta(days=9)
+    _upgraded_at(released, later)
+    with at_work(released) as story:
+        story.clock.now = later
+        unwatched = [ref for ref in TICKETS.values() if not story.facts(ref, "watched")]
+        assert {story.ticket(ref).status for ref in unwatched} <= {"resolved", "closed"}
+        assert {len(story.facts(ref, "watched")) for ref in TICKETS.values()} == {0, 1}
+        before = _too_silent(story)
+        story.passes(hours=2)
+        assert _too_silent(story) == before == []
+        story.passes(days=7)
+        assert TICKETS["recalled"] in _too_silent(story)  # the others are asked for by ladders meanwhile
+        invariants.check(story.app)
+    assert rebuilt(released).mended == 0
+
+
+def test_only_the_first_upgrade_to_a_release_that_watches_begins_to_watch(released: str) -> None:
+    _upgraded_at(released, NOW)
+    before = _written(released)
+    with opened(released) as tx:
+        tx.conn.execute(update(tickets).where(tickets.c.id == 1).values(priority="low"))
+    _upgraded_at(released, NOW + timedelta(days=1))
+    assert _written(released) == before
+    with opened(released) as tx:
+        lanes = (
+            select(tickets.c.lane).join(events, events.c.ticket_id == tickets.c.id).where(events.c.kind == "watched")
+        )
+        assert set(tx.conn.execute(lanes).scalars()) == {LIVE}
 
 
 def test_a_clock_that_was_cancelled_while_it_stood_still_keeps_that_as_a_pause(released: str) -> None:
@@ -266,6 +301,21 @@ def _written(url: str) -> list[Any]:
     with opened(url) as tx:
         counts = [tx.conn.execute(select(func.count()).select_from(table)).scalar_one() for table in (events, outbox)]
         return [*counts, *tx.conn.execute(fired).all()]
+
+
+def _upgraded_at(url: str, moment: datetime) -> None:
+    upgrade(url)
+    database = Database(url, lambda _: moment)
+    try:
+        RebuildingService(database, DeskShelf()).run(lambda *_: None)
+    finally:
+        database.close()
+
+
+def _too_silent(story: Story) -> list[str]:
+    return [
+        ref for ref in TICKETS.values() if any(fact["kind"] == "silence" for fact in story.facts(ref, "signal_found"))
+    ]
 
 
 def _clock(url: str, ref: str) -> Any:

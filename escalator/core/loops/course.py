@@ -18,7 +18,8 @@ class Course(NamedTuple):
 
     `teams` are those that had it, in order; `hand_overs` and `returns` (A-B-A) only what people did, since a ladder
     climbs on purpose. `moved` is the last progress that a human made: a move, a hand-over, a call; or that an
-    upgrade put the ticket under watch, since nobody could tell of the silence before. `paused` is how long it waited for others before `paused_since`, wall clock.
+    upgrade put the ticket under watch, since nobody could tell of the silence before. `paused` is how long it waited
+    for others before `paused_since`, wall clock.
     """
 
     status: Status = Status.NEW
