@@ -124,8 +124,9 @@ def change_ticket(changes: dict[str, Any], ref: str) -> Any:
 def add_message(new: dict[str, Any], ref: str) -> Any:
     """Add a public reply, an internal note, or what the customer wrote.
 
-    A public reply stops the reply clock; an internal note stops nothing. A public reply that the desk wants read by
-    a second person, or that says `hold`, is held: its visibility is `held`, it stops nothing, and its id is the
+    A public reply stops the reply clock, and is not mailed to the customer yet; an internal note stops nothing. A
+    public reply that the desk wants read by a second person, or that says `hold`, is held: its visibility is
+    `held`, it stops nothing, and its id is the
     number that the actions `release` and `return` take. Public words to a merged ticket go to the
     one in which its matter goes on; what the customer says to a closed one opens a follow-up. To reply there
     yourself you must see it; what the customer wrote is taken in any case, and there is no ETag if you do not.
