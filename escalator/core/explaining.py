@@ -25,6 +25,7 @@ def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: date
     """Who has the ticket and why, how its ladder came there, what its clocks say, and what happens next."""
     return [
         *_standing(dossier, desks.active),
+        *_matter(dossier.ticket, timeline, desks.active),
         *_circles(dossier.ticket, timeline),
         *_promised(dossier, desks.active),
         *_ladder(dossier.run, timeline, desks),
@@ -48,6 +49,16 @@ def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
         yield "the case was failed by " + ", ".join(_name(desk, person) for person in ticket.failed)
     if ticket.waiting_since and ticket.is_open:
         yield f"the customer has waited for an answer since {_moment(ticket.waiting_since)}"
+
+
+def _matter(ticket: Ticket, timeline: Sequence[Event], desk: Desk) -> Iterator[str]:
+    """Whether it is one matter with others, and who says that it is not."""
+    if ticket.case is not None and ticket.case != ticket.id:
+        yield f"it is one matter with T-{ticket.case}"
+    parted = [event for event in timeline if event.kind is Kind.UNLINKED]
+    if parted and ticket.case is None:
+        last = parted[-1]
+        yield f"{_name(desk, last.actor.name)} says that it is another matter than {' and '.join(last.data['with'])}"
 
 
 def _circles(ticket: Ticket, timeline: Sequence[Event]) -> Iterator[str]:
@@ -79,8 +90,6 @@ def _elsewhere(ticket: Ticket) -> Iterator[str]:
         yield f"it was merged into T-{ticket.merged_into}, where the conversation goes on"
     if ticket.follow_up_of:
         yield f"it was opened because the customer wrote to T-{ticket.follow_up_of}, which is closed"
-    if ticket.case is not None and ticket.case != ticket.id:
-        yield f"it is one matter with T-{ticket.case}"
     if ticket.snoozed_until:
         yield f"it is out of sight until {_moment(ticket.snoozed_until)}, or until the customer writes"
 

@@ -19,20 +19,21 @@ from escalator.core.ticket.ticket import Ticket
 
 SILENCE = "loop.silence"
 
-# What people do. Our own moves show nothing about a conversation, and must not be judged
-# in the middle of what they belong to.
+# What people do, and what shows more of a case than its own timeline, whoever brought it about. Our other moves show
+# nothing about a conversation, and must not be judged in the middle of what they belong to.
 _BY_PEOPLE = frozenset(
     {
         *(Kind.CREATED, Kind.CUSTOMER_MESSAGE, Kind.AGENT_MESSAGE, Kind.ASSIGNED, Kind.STATE_CHANGED, Kind.REOPENED),
-        *(Kind.ABSORBED, Kind.LINKED),
+        Kind.ABSORBED,
     }
 )
+_BY_ANYBODY = (Kind.CLOCK_BREACHED, Kind.LINKED)
 _GRADES = (NOTHING, WATCH, ESCALATE)
 
 
 def react(ticket: Ticket, case: Sequence[Conversation], event: Event, desk: Desk, now: datetime) -> list[Event]:
     """The signals that `event` brings to light, and the verdict if it grows; `case` holds the ticket's own first."""
-    shows = event.kind is Kind.CLOCK_BREACHED or (event.kind in _BY_PEOPLE and event.actor.is_human)
+    shows = event.kind in _BY_ANYBODY or (event.kind in _BY_PEOPLE and event.actor.is_human)
     if not ticket.is_open or not shows:
         return []
     return _judged(ticket, case, desk, now, said=event.data.get("says", ()))

@@ -19,6 +19,7 @@ from . import call_backs, reviews
 from .asking import ask
 from .linking import link
 from .merging import merge
+from .unlinking import unlink
 from .working import Unit
 
 Options = Mapping[str, Any]
@@ -171,6 +172,10 @@ def _link(unit: Unit, ticket: Ticket, options: Options) -> Dossier:
     return link(unit, ticket, unit.find(options["ticket"]).ticket)
 
 
+def _unlink(unit: Unit, ticket: Ticket, _: Options) -> Dossier:
+    return unlink(unit, ticket)
+
+
 def _repin(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
     """The case goes on climbing by today's desk; a lead decides that, and it stands in the timeline."""
     if principal.role is Role.AGENT:
@@ -199,5 +204,6 @@ ACTIONS: Mapping[str, Action] = {
     "spam": _end(Trigger.SPAM),
     "merge": Action(_merge, needs=("into",), changes="into"),
     "link": Action(_link, needs=("ticket",), changes="ticket"),
+    "unlink": Action(_unlink),
     "repin": Action(_alone(_repin)),
 }

@@ -7,7 +7,7 @@ from typing import Any
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import Invalid
 from escalator.core.opening import Opening, created
-from escalator.core.ticket.events import Actor, Event
+from escalator.core.ticket.events import SYSTEM, Actor, Event
 from escalator.core.ticket.ticket import PRIORITIES
 from escalator.store import dossiers, messages
 from escalator.store.cases import Neighbour
@@ -57,7 +57,7 @@ def open_ticket(
         return [created(new, author, world.now, desk, message=message, cause=cause, inherited=facts, marks=marks)]
 
     opened = handling.command(tx, ticket_id, opens, lane)
-    beside = linking.note(tx, handling, kin, ticket_id, author, cause).letters if kin is not None else 0
+    beside = linking.note(tx, handling, kin, ticket_id, SYSTEM, cause).letters if kin is not None else 0
     return replace(opened, beside=beside)
 
 

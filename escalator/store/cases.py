@@ -94,6 +94,12 @@ def put(tx: Transaction, numbers: Collection[int], case: int) -> None:
     tx.conn.execute(update(tickets).where(tickets.c.id.in_(numbers)).values(case_id=case))
 
 
+def merges(tx: Transaction, case: int) -> dict[int, int | None]:
+    """The tickets of a case, each with the one that it was merged into."""
+    query = select(tickets.c.id, tickets.c.merged_into).where(tickets.c.case_id == case)
+    return {row.id: row.merged_into for row in tx.conn.execute(query)}
+
+
 def members(tx: Transaction, case: int) -> list[int]:
     """The numbers of all tickets of a case."""
     return list(tx.conn.execute(select(tickets.c.id).where(tickets.c.case_id == case)).scalars())

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     VERDICT_REACHED = "verdict_reached"
     TOPIC_FOUND = "topic_found"
     LINKED = "linked"
+    UNLINKED = "unlinked"
     CUSTOMER_TOLD = "customer_told"
     CUSTOMER_REMINDED = "customer_reminded"
 

@@ -275,4 +275,5 @@ _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
     Kind.SIGNAL_FOUND: _signalled,
     Kind.VERDICT_REACHED: lambda _, event: {"verdict": event.data["verdict"]},
     Kind.LINKED: lambda _, event: {"case": event.data["case"]},
+    Kind.UNLINKED: lambda _, __: {"case": None},
 }

@@ -1,0 +1,81 @@
+"""Tickets of one matter are a case; people put together what no rule has seen, and part what is not one matter."""
+
+import pytest
+
+from escalator.core.errors import ForeignTicket, NotAllowedNow
+from escalator.core.ticket.ticket import Requester
+from tests.story import LEE, NOOR, RAVI, Story, principal
+
+PAGE = "https://network.example/pages/city-of-example"
+EVE = Requester("eve@city.example", "Eve", organization="City of Example")
+SIGNATURE = "\nBest regards\nDana Fox\nTel. +49 30 5551234 / Customer no. 4482199"
+
+
+def _on_the_page(story: Story, times: int) -> list[str]:
+    return [story.opened(f"Question {n}", body=f"What about {PAGE}, {'abc'[n]}?") for n in range(times)]
+
+
+def test_a_polite_customer_with_three_questions_and_one_signature_has_three_matters(story: Story) -> None:
+    questions = ("the colour of our letterhead", "the opening hours at Christmas", "a badge for a new colleague")
+    refs = [story.opened(f"About {asked}", body=f"Hello, I ask for {asked}.{SIGNATURE}") for asked in questions]
+    assert {story.ticket(ref).case for ref in refs} == {None}
+    assert {story.ticket(ref).signals for ref in refs} == {()}
+
+
+def test_what_the_system_links_is_its_own_doing_and_what_a_person_links_is_theirs(story: Story) -> None:
+    first, _ = _on_the_page(story, 2)
+    assert _linked_by(story, first) == ["escalator"]
+    other = story.opened("The colours of our letterhead")
+    story.does(other, "link", by=LEE, ticket=first)
+    assert _linked_by(story, other) == [LEE]
+    assert "two_tickets" in story.ticket(first).signals
+
+
+def test_a_ticket_that_is_taken_out_of_a_case_is_a_matter_of_its_own(story: Story) -> None:
+    first, second, third = _on_the_page(story, 3)
+    signals = story.ticket(second).signals
+    after = story.does(second, "unlink", by=NOOR)
+    assert (after.case, after.signals) == (None, signals)
+    assert story.happened(second)[-1] == "unlinked"
+    assert story.facts(second, "unlinked") == [{"case": 1, "with": [first, third]}]
+    assert story.ticket(first).case == story.ticket(third).case == first
+    says = story.app.tickets.explain(principal(LEE), second)
+    assert f"Noor Haddad says that it is another matter than {first} and {third}" in says
+
+
+def test_a_case_without_its_oldest_ticket_is_named_by_the_next(story: Story) -> None:
+    first, second, third = _on_the_page(story, 3)
+    story.does(first, "unlink", by=LEE)
+    assert [story.ticket(ref).case for ref in (first, second, third)] == [None, second, second]
+    story.does(first, "link", by=LEE, ticket=third)
+    assert {story.ticket(ref).case for ref in (first, second, third)} == {first}
+
+
+def test_a_ticket_that_is_left_alone_is_no_case(story: Story) -> None:
+    first, second = _on_the_page(story, 2)
+    story.does(second, "unlink", by=LEE)
+    assert (story.ticket(first).case, story.ticket(second).case) == (None, None)
+    assert story.happened(first)[-1] == "unlinked"
+    with pytest.raises(NotAllowedNow, match="is linked with no other ticket"):
+        story.does(second, "unlink", by=LEE)
+
+
+def test_who_does_not_see_a_ticket_does_not_take_it_out_of_its_case(story: Story) -> None:
+    _, second = _on_the_page(story, 2)
+    with pytest.raises(ForeignTicket):
+        story.does(second, "unlink", by=RAVI)
+
+
+def test_one_matter_may_hit_two_customers_who_have_one_ticket_each(story: Story) -> None:
+    mine = story.opened("A page under our name")
+    theirs = story.opened("The colours of our letterhead", by=EVE)
+    story.does(mine, "link", by=LEE, ticket=theirs)
+    assert story.ticket(mine).case == story.ticket(theirs).case == mine
+    assert not {*story.ticket(mine).signals, *story.ticket(theirs).signals}
+    with pytest.raises(NotAllowedNow, match="of different customers"):
+        story.does(mine, "merge", by=LEE, into=theirs)
+
+
+def _linked_by(story: Story, ref: str) -> list[str]:
+    events = story.app.tickets.timeline(principal(LEE), ref)
+    return [event.actor for event in events if event.type == "linked"]
