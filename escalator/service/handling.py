@@ -160,11 +160,11 @@ class Handling:
         )
         for kinds, numbers in _overtaken(changed).items():
             outbox.supersede(tx, numbers, kinds, _OVERTAKEN)
-        desk = world.desks.active
+        desk, bounced = world.desks.active, world.staff.bounced
         moot = [(case.after.ticket.id, notice) for case in changed for notice in case.moot]
-        self.letter_desk.post(tx, moot, desk, born=_OVERTAKEN)
+        self.letter_desk.post(tx, moot, desk, bounced, born=_OVERTAKEN)
         told = [(case.after.ticket.id, notice) for case in changed for notice in case.notices]
-        self.letter_desk.post(tx, told, desk, born="" if lane == LIVE else "imported")
+        self.letter_desk.post(tx, told, desk, bounced, born="" if lane == LIVE else "imported")
         if lane == LIVE:
             self.letter_desk.call(tx, [(case.after.ticket.id, call) for case in changed for call in case.calls])
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from escalator.core.notify.channels import channels_for
 from escalator.core.notify.customers import CustomerNotice
 from escalator.core.notify.folding import Told
 from escalator.core.notify.notices import Notice
-from escalator.store import links, messages, outbox, people, replies
+from escalator.store import links, messages, outbox, replies
 from escalator.store.database import Transaction
 from escalator.store.links import Link
 from escalator.store.outbox import Letter
@@ -38,11 +38,22 @@ class LetterDesk:
     customer_templates: CustomerTemplates
     base_url: str
 
-    def post(self, tx: Transaction, told: Sequence[tuple[int, Told]], desk: Desk, born: str = "") -> None:
-        """Puts (ticket number, notice) pairs into the outbox; `born` is why they are not to be sent at all."""
+    def post(
+        self,
+        tx: Transaction,
+        told: Sequence[tuple[int, Told]],
+        desk: Desk,
+        bounced: Collection[str],
+        born: str = "",
+    ) -> None:
+        """Puts (ticket number, notice) pairs into the outbox; `born` is why they are not to be sent at all.
+
+        `bounced` are the people whose mail comes back.
+        """
+        if not told:
+            return
         to_staff = [(number, notice) for number, notice in told if isinstance(notice, Notice)]
         quotes = _quotes(tx, [notice for _, notice in to_staff])
-        bounced = people.unreachable(tx)
         written = [
             self._letter(tx, ticket_id, replace(notice, quote=quotes.get(notice.key, "")), channel, desk, born)
             for ticket_id, notice in to_staff

@@ -49,11 +49,15 @@ def add_note(tx: Transaction, ticket_id: int, author: Actor, body: str) -> int:
 
 def public(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
     """What was said to and by the customer, by number."""
+    if not ids:
+        return {}
     rows = tx.conn.execute(select(messages).where(messages.c.id.in_(ids)))
     return {row.id: Message(row.id, row.at, Actor(row.author_kind, row.author), row.body, "public") for row in rows}
 
 
 def notes(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
     """What the desk wrote for itself, by number."""
+    if not ids:
+        return {}
     rows = tx.conn.execute(select(internal_notes).where(internal_notes.c.id.in_(ids)))
     return {row.id: Message(row.id, row.at, Actor("agent", row.author), row.body, "internal") for row in rows}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import ScalarSelect, func, or_, select, text
 
 from escalator.core.desk.model import Desk
 from escalator.core.routing.staff import Staff
@@ -23,9 +23,11 @@ _SHARING_OUT = 0x5368617265
 def staff(tx: Transaction, loads: Mapping[str, int], desk: Desk) -> Staff:
     """What routing may know at this moment; `desk` is the one in use, which says how people are reached."""
     rows = tx.conn.execute(select(people)).all()
+    bounced = frozenset(row.email for row in rows if row.unreachable_since is not None)
     return Staff(
         away={row.email: row.away_until for row in rows if row.away_until is not None},
-        unreachable=nobody_reaches(desk, [row.email for row in rows if row.unreachable_since is not None]),
+        bounced=bounced,
+        unreachable=nobody_reaches(desk, bounced),
         loads=loads,
         overrides=Overrides(tx),
     )
@@ -57,19 +59,21 @@ class Workload(Mapping[str, int]):
         if not self._stored and self._lane == LIVE:
             # Tickets are locked before this, as far as they can be: see docs/decisions.md, 17.
             self._tx.alone(_SHARING_OUT)
+        count: int = self._tx.conn.execute(select(self._assigned(email) + self._asked(email))).scalar_one()
+        return count
+
+    def _assigned(self, email: str) -> ScalarSelect[int]:
         # Written like the condition of the partial index, so that it serves.
         open_tickets = text("status NOT IN ('resolved', 'closed')")
         mine = (tickets.c.assignee == email, tickets.c.lane == self._lane, open_tickets)
-        count: int = self._tx.conn.execute(select(func.count()).select_from(tickets).where(*mine)).scalar_one()
-        return count + self._asked(email)
+        return select(func.count()).select_from(tickets).where(*mine).scalar_subquery()
 
-    def _asked(self, email: str) -> int:
+    def _asked(self, email: str) -> ScalarSelect[int]:
         """The tickets of others, or of nobody, that a ladder asks them to take now."""
         waiting = (escalation_runs.c.asked == email, text("state = 'waiting'"), tickets.c.lane == self._lane)
         not_theirs = or_(tickets.c.assignee.is_(None), tickets.c.assignee != email)
         both = escalation_runs.join(tickets, tickets.c.id == escalation_runs.c.ticket_id)
-        query = select(func.count()).select_from(both).where(*waiting, not_theirs)
-        return int(self._tx.conn.execute(query).scalar_one())
+        return select(func.count()).select_from(both).where(*waiting, not_theirs).scalar_subquery()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._stored)

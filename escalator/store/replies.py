@@ -28,5 +28,7 @@ def hold(tx: Transaction, ticket_id: int, author: str, body: str) -> int:
 
 def held(tx: Transaction, ids: Sequence[int]) -> dict[int, Reply]:
     """The replies by number; they are kept when they have gone out or back."""
+    if not ids:
+        return {}
     rows = tx.conn.execute(select(held_replies).where(held_replies.c.id.in_(ids)))
     return {row.id: Reply(row.id, row.at, row.author, row.body) for row in rows}

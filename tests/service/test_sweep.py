@@ -1,10 +1,11 @@
 """The sweep: each deadline once, however many sweep, whatever fails, whoever holds an old claim."""
 
+import re
 import threading
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 
 from escalator.core import falling_due
 from escalator.core.dossier import Dossier, World
@@ -244,3 +245,17 @@ def test_messages_at_once_on_one_ticket_all_arrive(story: Story) -> None:
         thread.join()
     assert failures == []
     assert story.happened(ref).count("customer_message") == 8
+
+
+def test_a_chunk_asks_the_database_for_nothing_twice_and_for_nothing_that_it_need_not_know(story: Story) -> None:
+    _overdue(story, 30)
+    story.passes(hours=1, minutes=30)
+    asked: list[str] = []
+    event.listen(story.app.database.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    story.sleeps(hours=1)
+    story.app.deadlines.sweep()
+    reads = [said for said in asked if "FROM people" in said or "FROM desks" in said]
+    assert len(reads) == len(set(reads)) == 2
+    assert not [said for said in asked if re.search("FROM (internal_notes|held_replies|messages)", said)]
+    assert len(asked) <= 23 + 4 * story.app.database.on_postgres
+    assert story.told

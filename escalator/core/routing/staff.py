@@ -14,10 +14,12 @@ from .oncall import Override
 class Staff:
     """Runtime facts beside the desk. `away` maps a person to when they are back; `loads` counts open tickets.
 
-    `unreachable` are those whom no channel of theirs reaches; `overrides` are the stand-ins by on-call schedule.
+    `bounced` are those whose mail comes back, `unreachable` those whom no channel of theirs reaches; `overrides` are
+    the stand-ins by on-call schedule.
     """
 
     away: Mapping[str, datetime] = field(default_factory=dict)
+    bounced: frozenset[str] = frozenset()
     unreachable: frozenset[str] = frozenset()
     loads: Mapping[str, int] = field(default_factory=dict)
     overrides: Mapping[str, Sequence[Override]] = field(default_factory=dict)
