@@ -42,10 +42,12 @@ class Kin:
 
 def kin_of(tx: Transaction, new: Neighbour, desk: Desk) -> Kin | None:
     """What a ticket that is about to be opened is about, if others are about it too."""
-    near = {f"T-{other.id}": other for other in cases.neighbours(tx, new.requester, new.id, tx.now - LOOKS_BACK)}
+    firm = desk.organization_of(new.requester)
+    others = cases.neighbours(tx, new.requester, firm, new.id, tx.now - LOOKS_BACK)
+    near = {f"T-{other.id}": other for other in others}
     same = same_matters(_matter_of(new, desk), [_matter_of(other, desk) for other in near.values()], desk.loops)
-    others = [near[matter.ref] for matter, _ in same]
-    return _kin(tx, [(other.id, other.case) for other in others], same[0][1]) if same else None
+    linked = [near[matter.ref] for matter, _ in same]
+    return _kin(tx, [(other.id, other.case) for other in linked], same[0][1]) if same else None
 
 
 def kin_of_follow_up(tx: Transaction, number: int) -> Kin:

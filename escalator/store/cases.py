@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, and_, literal_column, select, union_all, update
 
+from escalator.core.desk.model import Organization
 from escalator.core.dossier import Dossier, Linked
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
@@ -64,11 +65,13 @@ class Neighbour:
     body: str
 
 
-def neighbours(tx: Transaction, requester: Requester, before: int, since: datetime) -> list[Neighbour]:
-    """The newest tickets of who asks and of their organization, opened since then and before number `before`."""
-    theirs: list[ColumnElement[bool]] = [tickets.c.requester_email == requester.email]
-    if requester.organization:
-        theirs.append(tickets.c.organization == requester.organization.casefold())
+def neighbours(
+    tx: Transaction, requester: Requester, firm: Organization | None, before: int, since: datetime
+) -> list[Neighbour]:
+    """The newest tickets of who asks and of their organization, opened since then and before number `before`.
+
+    `firm` is what the desk knows of the organization: its people are found by its name, and by each domain in full.
+    """
     first = (
         select(messages.c.body)
         .where(messages.c.ticket_id == tickets.c.id, messages.c.author_kind == "customer")
@@ -76,10 +79,18 @@ def neighbours(tx: Transaction, requester: Requester, before: int, since: dateti
         .limit(1)
         .scalar_subquery()
     )
-    open_or_back = (tickets.c.status != str(Status.CLOSED), tickets.c.created_at >= since)
+    wanted = (
+        *(tickets.c.lane == LIVE, tickets.c.id < before),
+        *(tickets.c.status != str(Status.CLOSED), tickets.c.created_at >= since),
+    )
+    # Each by its own index, newest first: one condition for all of them would read a large organization whole.
+    newest = [
+        select(select(tickets.c.id).where(its, *wanted).order_by(tickets.c.id.desc()).limit(_MOST_LINKED).subquery())
+        for its in _theirs(requester, firm)
+    ]
     query = (
         select(*(tickets.c[name] for name in _OF_A_NEIGHBOUR), first.label("body"))
-        .where(or_(*theirs), tickets.c.lane == LIVE, tickets.c.id < before, *open_or_back)
+        .where(tickets.c.id.in_(union_all(*newest)))
         .order_by(tickets.c.id.desc())
         .limit(_MOST_LINKED)
     )
@@ -87,6 +98,16 @@ def neighbours(tx: Transaction, requester: Requester, before: int, since: dateti
         Neighbour(row.id, row.case_id, Requester(**row.requester), row.subject, row.body or "")
         for row in tx.conn.execute(query)
     ]
+
+
+def _theirs(requester: Requester, firm: Organization | None) -> Iterator[ColumnElement[bool]]:
+    yield tickets.c.requester_email == requester.email
+    names = {requester.organization.casefold(), *([firm.name.casefold()] if firm else [])}
+    for name in sorted(names - {""}):
+        # Said as the index says it: SQLite does not use one for some rows unless it reads that these are they.
+        yield and_(tickets.c.organization == name, tickets.c.organization != literal_column("''"))
+    for domain in sorted({requester.domain, *firm.domains} if firm and firm.domains else ()):
+        yield tickets.c.requester_domain == domain
 
 
 def put(tx: Transaction, numbers: Collection[int], case: int) -> None:

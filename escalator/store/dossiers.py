@@ -233,6 +233,7 @@ _COLUMNS: Mapping[str, tuple[Read, Written | None]] = {
     "case_id": (attrgetter("ticket.case"), None),
     "signals": _of_ticket("signals", list),
     "organization": (lambda dossier: dossier.ticket.requester.organization.casefold(), None),
+    "requester_domain": (lambda dossier: dossier.ticket.requester.domain, None),
     "cycles": (attrgetter("cycles"), cycles_to_json),
     # The number of its last event is the ticket's version: stored once, most events do not touch what was said.
     "conversation": (lambda dossier: replace(dossier.conversation, events=0), conversations.to_json),

@@ -88,6 +88,7 @@ tickets = Table(
     Column("silences", Integer, nullable=False, server_default="0"),
     Column("silent_at", UtcDateTime),
     Column("organization", Text, nullable=False, server_default=""),
+    Column("requester_domain", Text, nullable=False, server_default=""),
     Column("conversation", Json, nullable=False, server_default="{}"),
     Column("call_back", Json),
     Column("held", Json, nullable=False, server_default="[]"),
@@ -102,6 +103,7 @@ tickets = Table(
     Index("ix_tickets_follow_up_of", "follow_up_of"),
     Index("ix_tickets_case_id", "case_id", sqlite_where=_LINKED, postgresql_where=_LINKED),
     Index("ix_tickets_organization", "organization", sqlite_where=_OF_A_FIRM, postgresql_where=_OF_A_FIRM),
+    Index("ix_tickets_requester_domain_id", "requester_domain", "id"),
     Index("ix_tickets_snoozed", "id", sqlite_where=_SNOOZED, postgresql_where=_SNOOZED),
     sqlite_autoincrement=True,
 )

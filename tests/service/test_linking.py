@@ -4,7 +4,7 @@ import pytest
 
 from escalator.core.errors import ForeignTicket, NotAllowedNow
 from escalator.core.ticket.ticket import Requester
-from tests.story import LEE, NOOR, RAVI, Story, principal
+from tests.story import DANA, EXAMPLE_DESK, LEE, NOOR, RAVI, Story, principal
 
 PAGE = "https://network.example/pages/city-of-example"
 EVE = Requester("eve@city.example", "Eve", organization="City of Example")
@@ -74,6 +74,23 @@ def test_one_matter_may_hit_two_customers_who_have_one_ticket_each(story: Story)
     assert not {*story.ticket(mine).signals, *story.ticket(theirs).signals}
     with pytest.raises(NotAllowedNow, match="of different customers"):
         story.does(mine, "merge", by=LEE, into=theirs)
+
+
+def test_colleagues_of_a_firm_that_the_desk_knows_by_its_domain_have_one_matter(database_url: str) -> None:
+    firm = "\norganizations:\n  City of Example: {domains: [city.example, mayor.example]}\n"
+    text = EXAMPLE_DESK.read_text(encoding="utf-8").replace("\norganizations:\n", firm)
+    assert firm in text
+    with Story(database_url, text) as story:
+        kim, eve, max_ = (
+            Requester(address) for address in ("kim@mayor.example", "eve@city.example", "max@north.city.example")
+        )
+        first = story.opened("A page", by=kim, body=f"Please remove {PAGE}.")
+        stranger = story.opened("A page", by=Requester("kim@elsewhere.example"), body=f"I like {PAGE}.")
+        named = story.opened("Our name", by=DANA, body=f"Do you know {PAGE}?")
+        others = [story.opened("Our page", by=who, body=f"Who wrote {PAGE}?") for who in (eve, max_)]
+        assert [story.ticket(ref).case for ref in (first, named, *others)] == [first] * 4
+        assert story.ticket(stranger).case is None
+        assert "the same organization names" in str(story.facts(named, "created")[0]["why"])
 
 
 def _linked_by(story: Story, ref: str) -> list[str]:

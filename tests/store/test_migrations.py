@@ -78,7 +78,7 @@ def test_a_database_with_rows_of_another_release_is_not_current_until_they_are_r
 
 
 _LATER = {"answered_at", "stays", "resolves", "aged_at", "snoozes", "snoozed_until", "follow_up_of", "desk"}
-_LATER |= {"case_id", "verdict", "signals", "silences", "silent_at", "organization"}
+_LATER |= {"case_id", "verdict", "signals", "silences", "silent_at", "organization", "requester_domain"}
 _LATER |= {"conversation", "call_back", "held", "asked"}
 
 

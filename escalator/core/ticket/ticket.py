@@ -25,6 +25,11 @@ class Requester:
     timezone: str = ""
     language: str = ""
 
+    @property
+    def domain(self) -> str:
+        """Where their mail comes from, in small letters."""
+        return self.email.lower().rpartition("@")[2]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:

@@ -14,11 +14,15 @@ branch_labels = None
 depends_on = None
 
 _COLUMNS = (
-    *("case_id", "verdict", "signals", "silences", "silent_at", "organization"),
+    *("case_id", "verdict", "signals", "silences", "silent_at", "organization", "requester_domain"),
     *("conversation", "call_back", "held", "asked"),
 )
 _TICKETS = sa.table(
-    "tickets", sa.column("id", Id), sa.column("requester", Json), sa.column("organization", sa.Text())
+    "tickets",
+    sa.column("id", Id),
+    sa.column("requester", Json),
+    sa.column("organization", sa.Text()),
+    sa.column("requester_domain", sa.Text()),
 )
 _BATCH = 1000
 _WAITING = sa.text("state = 'waiting'")
@@ -33,6 +37,7 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("silences", sa.Integer(), server_default="0", nullable=False))
     op.add_column("tickets", sa.Column("silent_at", UtcDateTime(), nullable=True))
     op.add_column("tickets", sa.Column("organization", sa.Text(), server_default="", nullable=False))
+    op.add_column("tickets", sa.Column("requester_domain", sa.Text(), server_default="", nullable=False))
     op.add_column("tickets", sa.Column("conversation", Json, server_default="{}", nullable=False))
     op.add_column("tickets", sa.Column("call_back", Json, nullable=True))
     op.add_column("tickets", sa.Column("held", Json, server_default="[]", nullable=False))
@@ -42,6 +47,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_tickets_organization", "tickets", ["organization"], sqlite_where=_OF_A_FIRM, postgresql_where=_OF_A_FIRM
     )
+    op.create_index("ix_tickets_requester_domain_id", "tickets", ["requester_domain", "id"])
     op.add_column("people", sa.Column("tested_at", UtcDateTime(), nullable=True))
     op.create_table(
         "held_replies",
@@ -77,15 +83,23 @@ def upgrade() -> None:
 def _name_organizations(conn: sa.Connection) -> None:
     """As new tickets are given theirs: no database folds letters like Python does."""
     name = (
-        sa.update(_TICKETS).where(_TICKETS.c.id == sa.bindparam("number")).values(organization=sa.bindparam("firm"))
+        sa.update(_TICKETS)
+        .where(_TICKETS.c.id == sa.bindparam("number"))
+        .values(organization=sa.bindparam("firm"), requester_domain=sa.bindparam("domain"))
     )
     ahead = sa.select(_TICKETS.c.id, _TICKETS.c.requester).order_by(_TICKETS.c.id).limit(_BATCH)
     last = 0
     while rows := conn.execute(ahead.where(_TICKETS.c.id > last)).all():
         last = rows[-1].id
-        firms = [{"number": row.id, "firm": row.requester.get("organization", "").casefold()} for row in rows]
-        if named := [row for row in firms if row["firm"]]:
-            conn.execute(name, named)
+        firms = [
+            {
+                "number": row.id,
+                "firm": row.requester.get("organization", "").casefold(),
+                "domain": row.requester["email"].lower().rpartition("@")[2],
+            }
+            for row in rows
+        ]
+        conn.execute(name, firms)
 
 
 def downgrade() -> None:
@@ -93,6 +107,7 @@ def downgrade() -> None:
     op.drop_table("overrides")
     op.drop_table("held_replies")
     op.drop_column("people", "tested_at")
+    op.drop_index("ix_tickets_requester_domain_id", "tickets")
     op.drop_index("ix_tickets_organization", "tickets")
     op.drop_index("ix_tickets_case_id", "tickets")
     for name in _COLUMNS:
