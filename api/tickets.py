@@ -126,10 +126,10 @@ def add_message(new: dict[str, Any], ref: str) -> Any:
 
     A public reply stops the reply clock, and is not mailed to the customer yet; an internal note stops nothing. A
     public reply that the desk wants read by a second person, or that says `hold`, is held: its visibility is
-    `held`, it stops nothing, and its id is the
-    number that the actions `release` and `return` take. Public words to a merged ticket go to the
-    one in which its matter goes on; what the customer says to a closed one opens a follow-up. To reply there
-    yourself you must see it; what the customer wrote is taken in any case, and there is no ETag if you do not.
+    `held`, it stops nothing, and its id is the number that the actions `release` and `return` take. Public words to
+    a merged ticket go to the one in which its matter goes on; what the customer says to a closed one opens a
+    follow-up. To reply there yourself you must see it; what the customer wrote is taken in any case, and there is no
+    ETag if you do not.
     A key with role ingest adds messages of the customer only, and gets a receipt: id, at and ticket. With If-Match
     the message is refused when somebody was faster; without it, it is added.
     """
@@ -150,6 +150,7 @@ def add_message(new: dict[str, Any], ref: str) -> Any:
     answers=TicketSchema,
     example=examples.TICKET,
     version=Version.NEEDED,
+    refuses={429},
 )
 def act(asked: dict[str, Any], ref: str) -> Any:
     """Do something to a ticket: take it (acknowledge), escalate it, put it on hold, resolve it and so on.
@@ -157,7 +158,8 @@ def act(asked: dict[str, Any], ref: str) -> Any:
     A merged ticket closes for good; the other one, which must be of the same customer, takes over the older
     promises, so that merging buys no time. A snoozed one is out of sight until then or until the customer writes;
     its clocks go on.
-    What the ticket's status does not allow is refused with 409 and the list of what it allows.
+    What the ticket's status does not allow is refused with 409 and the list of what it allows, and more than ten
+    promised calls in an hour with 429.
     """
     action = asked.pop("action")
     return versioned(services().tickets.act(caller(), ref, version_read(), action, asked))
