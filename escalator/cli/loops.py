@@ -56,7 +56,9 @@ def _tell(case: WatchedCase) -> None:
     if not case.found:
         return
     since = [f"{word} since {at:%Y-%m-%d %H:%M} UTC" for word, at in case.reached.items()]
-    click.echo(f"{case.name}: {', '.join(since) or 'nothing to do'} (score {case.score})")
+    others = ", ".join(other.name for other in case.linked)
+    linked = f", one case with {others}" if others else ""
+    click.echo(f"{case.name}: {', '.join(since) or 'nothing to do'} (score {case.score}){linked}")
     for signal in case_of(case)["signals"]:
         entries = ", ".join(map(str, signal["evidence"]))
         shown = f" [entries {entries}]" if entries else ""
@@ -73,7 +75,7 @@ def _document(watch: LoopWatch, totals: LoopTotals, log: Log) -> Iterator[str]:
     keys = ("name", "cases", "share", "hours_before_end")
     counts = {
         "totals": [dict(zip(keys, row, strict=True)) for row in totals.rows()],
-        "watched": totals.cases,
+        "judged": totals.cases,
         "ignored": log.ignored,
         "passed_over": watch.passed_over,
     }

@@ -108,6 +108,17 @@ def test_two_open_cases_of_one_customer_on_one_matter_know_of_each_other(loops: 
     assert signals(found["two"])["two_tickets"]["at"] == berlin("2026-11-23 11:00")
 
 
+def test_a_person_reads_with_which_case_one_is_linked(typed: Callable[..., Result]) -> None:
+    eve = {"requester": {"email": "eve@city.example", "organization": "City"}}
+    dana = {"requester": {"email": "dana@city.example", "organization": "City"}}
+    one = case("one", ("2026-11-23T09:00", "created", {"body": "See INV-20417", **dana}))
+    two = case("two", ("2026-11-23T11:00", "created", {"body": "About INV-20417.", **dana}))
+    colleague = case("colleague", ("2026-11-23T12:00", "created", {"body": "Where is INV-20417?", **eve}))
+    told = typed(one, two, colleague).stdout
+    assert "two: watch since 2026-11-23 10:00 UTC (score 2), one case with one, colleague\n" in told
+    assert "\ncolleague:" not in told
+
+
 def test_a_merge_keeps_what_was_found(loops: Loops) -> None:
     old = LONGING.replace('"a"', '"old"').removesuffix("]}")
     old += ', {"at": "2026-11-23T15:00", "type": "merged", "into": "young", "actor": "sam"}]}'
@@ -165,7 +176,8 @@ def test_the_document_may_go_to_a_file_beside_the_table(typed: Callable[..., Res
     )
     said = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert [found["ticket_id"] for found in said["cases"]] == ["s", "x"]
-    assert said["watched"] == 2
+    assert said["judged"] == 2
+    assert "watched" not in said  # that is a verdict, and counted in the totals
     assert {"name": "silence", "cases": 1, "share": 50.0, "hours_before_end": 44.1} in said["totals"]
     assert said["passed_over"] == {'state "Limbo" is not in the desk\'s import.states': 1}
     assert 'state "Limbo"' in result.stdout

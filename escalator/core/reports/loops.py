@@ -78,7 +78,7 @@ class LoopWatch:
     def cases(self) -> Iterator[WatchedCase]:
         """Every case in which something happened, beside those that may have to do with it."""
         for family in kin(self._timelines):
-            cases = {timeline.ticket_id: WatchedCase(timeline.ticket_id) for timeline in family if timeline.events}
+            cases = {timeline.ticket_id: _begin(timeline) for timeline in family if timeline.events}
             entries = [(timeline, logged) for timeline in family for logged in timeline.events]
             if len(family) > 1:
                 entries.sort(key=lambda entry: entry[1].at)
@@ -173,6 +173,11 @@ class LoopWatch:
             if other.matter and same_matter(case.matter, other.matter, self._desk.loops):
                 case.linked.append(other)
                 other.linked.append(case)
+
+
+def _begin(timeline: Timeline) -> WatchedCase:
+    customer = customer_of(timeline)
+    return WatchedCase(timeline.ticket_id, Conversation(customer=customer.email if customer else timeline.ticket_id))
 
 
 def _matter(name: str, customer: Requester, logged: LoggedEvent) -> Matter:
