@@ -14,15 +14,17 @@ FORM = Principal(Role.INGEST, "form")
 TEN, NOON = MONDAY + timedelta(hours=1), MONDAY + timedelta(hours=3)
 
 
-def _answered(story: Story) -> str:
+def _answered(story: Story, about: str = "please call me") -> str:
     """A ticket that waits for nobody, so that only the call is on our mind."""
-    ref = story.opened("please call me")
+    ref = story.opened(about)
     story.replies(ref, by=SAM, body="gladly, when?")
     return ref
 
 
-def _promised(story: Story, by: str = SAM, opens: datetime = TEN, closes: datetime = NOON) -> str:
-    ref = _answered(story)
+def _promised(
+    story: Story, by: str = SAM, opens: datetime = TEN, closes: datetime = NOON, about: str = "please call me"
+) -> str:
+    ref = _answered(story, about)
     story.does(ref, "call_back", by=by, **{"from": opens, "to": closes})
     assert story.told == [DANA.email]
     return ref
@@ -184,11 +186,12 @@ def test_merging_carries_the_promise_to_the_survivor(story: Story) -> None:
 
 
 def test_of_two_promises_that_meet_in_a_merge_the_earlier_is_kept(story: Story) -> None:
-    later = _promised(story, opens=NOON, closes=NOON + timedelta(hours=1))
+    # Of three matters, so that nobody sees a customer who goes in circles.
+    later = _promised(story, opens=NOON, closes=NOON + timedelta(hours=1), about="the invoice")
     earlier = _promised(story)
     story.does(later, "merge", by=LEE, into=earlier)
     assert _call(story, earlier).closes == NOON
-    latest = _promised(story, opens=NOON, closes=NOON + timedelta(hours=2))
+    latest = _promised(story, opens=NOON, closes=NOON + timedelta(hours=2), about="the sign at the quay")
     story.does(earlier, "merge", by=LEE, into=latest)
     assert _call(story, latest).closes == NOON
     story.does(latest, "log_call", by=SAM)
