@@ -60,7 +60,6 @@ CALL_BACK_PROMISED: Example = {
     "opens": "2026-11-23T14:00:00Z",
     "closes": "2026-11-23T16:00:00Z",
     "timezone": "America/New_York",
-    "phone": "+1 555 0100",
 }
 _HELD: Example = {
     "reply": 1,

@@ -33,16 +33,16 @@ WishSchema.__doc__ = (
 
 
 class PromiseSchema(Shape):
-    """The call that was promised."""
+    """The window of the call that was promised, as a receipt for who may not know the customer's number."""
 
     opens = Instant(metadata={"description": "The window in which we call begins."})
     closes = Instant(metadata={"description": "It ends; a call that was not made by then is a broken promise."})
     timezone = fields.String(attribute="tz", metadata={"description": "The zone in which the customer reads times."})
-    phone = fields.String()
 
 
 class CallBackSchema(PromiseSchema):
     """The last call that was promised to the customer, and what has become of it."""
 
+    phone = fields.String()
     person = fields.String(allow_none=True, metadata={"description": "Who will call, if anybody is named yet."})
     state = fields.String(metadata={"description": "promised, open (now), missed, kept, withdrawn or merged."})

@@ -192,7 +192,7 @@ ACTIONS: Mapping[str, Action] = {
     "acknowledge": Action(_alone(_acknowledge)),
     "assign": Action(_alone(_assign), takes=("assignee", "team")),
     "log_call": Action(_alone(_log_call)),
-    "call_back": Action(_alone(call_backs.promise), takes=("from", "to", "timezone", "phone")),
+    "call_back": Action(call_backs.promise, takes=("from", "to", "timezone", "phone")),
     "withdraw_call_back": Action(_alone(call_backs.withdraw)),
     "release": Action(reviews.release, needs=("reply",), takes=("body",)),
     "return": Action(reviews.give_back, needs=("reply", "note")),

@@ -1,18 +1,25 @@
 """Calls that customers are promised: wished for, promised, withdrawn."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from escalator.core.access import Act, Principal, Role, require
 from escalator.core.desk import calling
 from escalator.core.desk.calling import Wish
 from escalator.core.dossier import Dossier, World
-from escalator.core.ticket.events import Actor, Event
+from escalator.core.errors import TooOften
+from escalator.core.ticket.events import Actor, Event, Kind
+from escalator.core.ticket.ticket import Ticket
+from escalator.store import events
+from escalator.store.database import Transaction
 
 from .views import TicketView
-from .working import Workplace
+from .working import Unit, Workplace
 
 Options = Mapping[str, Any]
+
+MOST_PROMISES, PROMISES_WITHIN = 10, timedelta(hours=1)
 
 
 def wish_of(options: Options) -> Wish:
@@ -25,9 +32,9 @@ def wish_of(options: Options) -> Wish:
     )
 
 
-def promise(dossier: Dossier, world: World, principal: Principal, options: Options) -> list[Event]:
+def promise(unit: Unit, ticket: Ticket, options: Options) -> Dossier:
     """A call is promised to the customer, in the window that is given or in the next one that suits both."""
-    return [_promised(dossier, world, principal.actor, options)]
+    return _promised(unit, ticket, unit.principal.actor, options)
 
 
 def withdraw(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
@@ -43,10 +50,26 @@ def wish(workplace: Workplace, principal: Principal, ref: str, version: int | No
         ticket = unit.take_up(ref, version)
         by_customer = principal.role is Role.INGEST
         actor = Actor("customer", ticket.requester.email) if by_customer else principal.actor
-        after = unit.apply(ticket, lambda dossier, world: [_promised(dossier, world, actor, options)])
-        return unit.view(after)
+        return unit.view(_promised(unit, ticket, actor, options))
 
 
-def _promised(dossier: Dossier, world: World, actor: Actor, options: Options) -> Event:
-    desk, standing = world.desks.active, dossier.call_back
-    return calling.promise(dossier.ticket, standing, wish_of(options), actor, world.now, desk)
+def _promised(unit: Unit, ticket: Ticket, actor: Actor, options: Options) -> Dossier:
+    """Nothing happens when it is promised already, so that the customer gets no second letter about the same call."""
+    wish = wish_of(options)
+
+    def promised(dossier: Dossier, world: World) -> list[Event]:
+        if calling.is_promised(dossier.ticket, dossier.call_back, wish):
+            return []
+        _refuse_more(unit.tx, dossier.ticket)
+        return [calling.promise(dossier.ticket, dossier.call_back, wish, actor, world.now, world.desks.active)]
+
+    return unit.apply(ticket, promised)
+
+
+def _refuse_more(tx: Transaction, ticket: Ticket) -> None:
+    """Each promise is a letter to the customer, and a form may be filled in by anybody."""
+    if events.count(tx, ticket.id, Kind.CALL_BACK_PROMISED, tx.now - PROMISES_WITHIN) >= MOST_PROMISES:
+        raise TooOften(
+            f"the customer of {ticket.ref} was promised a call {MOST_PROMISES} times within an hour; "
+            "let the last promise stand, or wait a little"
+        )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from escalator.core.ticket.events import Actor, Event, Kind
 
@@ -64,6 +65,12 @@ def timelines(tx: Transaction, ticket_ids: Iterable[int]) -> dict[int, list[Row[
     for row in tx.conn.execute(query):
         found.setdefault(row.ticket_id, []).append(row)
     return found
+
+
+def count(tx: Transaction, ticket_id: int, kind: Kind, since: datetime) -> int:
+    """How often this has happened to a ticket since then."""
+    these = (events.c.ticket_id == ticket_id, events.c.kind == str(kind), events.c.at > since)
+    return int(tx.conn.execute(select(func.count()).select_from(events).where(*these)).scalar_one())
 
 
 def event_of(row: Row[Any]) -> tuple[int, Event]:

@@ -7,10 +7,27 @@ from tests.story import DANA, LEE, SAM
 def test_a_form_hands_on_the_wish_to_be_called_and_learns_when_and_nothing_else(house: House) -> None:
     ticket = house.sam.opens()
     answer = house.form.posts(f"/v1/tickets/{ticket['id']}/call-back", {"phone": DANA.phone})
-    assert (answer.status_code, set(answer.json)) == (201, {"opens", "closes", "timezone", "phone"})
+    assert (answer.status_code, set(answer.json)) == (201, {"opens", "closes", "timezone"})
     assert "ETag" not in answer.headers
     shown = house.sam.gets(f"/v1/tickets/{ticket['id']}").json["call_back"]
-    assert shown == answer.json | {"person": None, "state": "promised"}
+    assert shown == answer.json | {"phone": DANA.phone, "person": None, "state": "promised"}
+
+
+def test_a_form_never_learns_a_number_that_it_did_not_bring(house: House) -> None:
+    new = {"subject": "the page", "body": "please call", "requester": {"email": DANA.email, "phone": "+1 555 7777"}}
+    ref = house.sam.posts("/v1/tickets", new).json["id"]
+    answer = house.form.posts(f"/v1/tickets/{ref}/call-back", {})
+    assert answer.status_code == 201
+    assert "7777" not in answer.get_data(as_text=True)
+    promised = house.form.gets("/openapi.json").json["components"]["schemas"]["Promise"]["properties"]
+    assert set(promised) == {"opens", "closes", "timezone"}
+
+
+def test_too_many_wishes_are_refused(house: House) -> None:
+    path = f"/v1/tickets/{house.sam.opens()['id']}/call-back"
+    wishes = [house.form.posts(path, {"phone": f"+1 555 01{number}"}) for number in range(10, 21)]
+    assert [wish.status_code for wish in wishes] == [201] * 10 + [429]
+    assert refusal(wishes[-1]) == (429, "too_often")
 
 
 def test_what_cannot_be_promised_is_refused_by_field(house: House) -> None:

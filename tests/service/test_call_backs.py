@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from escalator.core.access import Principal, Role
-from escalator.core.errors import Forbidden, Invalid, NotAllowedNow
+from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, TooOften
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.ticket import Requester
 from tests.story import DANA, KIM, LEE, MIA, MONDAY, NOOR, SAM, Story, principal
@@ -49,6 +49,45 @@ def test_a_form_hands_on_the_wish_and_the_customer_is_told_when(story: Story) ->
     assert "09:00" in letter.get_content()
     assert DANA.phone in letter.get_content()
     assert "replaces" not in letter.get_content()
+    assert story.told == [DANA.email]
+
+
+@pytest.mark.parametrize(
+    "again", [{}, {"timezone": "Asia/Tokyo"}, {"from": TEN}, {"from": TEN, "to": NOON, "phone": DANA.phone}]
+)
+def test_what_stands_already_is_not_promised_and_not_told_again(story: Story, again: dict[str, object]) -> None:
+    ref = _answered(story)
+    story.does(ref, "call_back", by=SAM, timezone="Asia/Tokyo", **{"from": TEN, "to": NOON})
+    assert story.told == [DANA.email]
+    before, happened = _call(story, ref), story.happened(ref)
+    story.passes(minutes=5)
+    assert story.app.tickets.wish_call(FORM, ref, None, again).call_back == before
+    assert story.does(ref, "call_back", by=SAM, **again).call_back == before
+    assert (story.happened(ref), story.told) == (happened, [])
+
+
+@pytest.mark.parametrize("other", [{"phone": "+1 555 0199"}, {"to": NOON + timedelta(minutes=30)}])
+def test_another_window_or_number_is_another_promise(story: Story, other: dict[str, object]) -> None:
+    ref = _promised(story)
+    before = _call(story, ref)
+    assert story.app.tickets.wish_call(FORM, ref, None, other).call_back != before
+    assert DANA.email in story.told
+
+
+def test_nobody_is_promised_more_than_ten_calls_in_an_hour(story: Story) -> None:
+    ref = _answered(story)
+    for number in range(10):
+        story.app.tickets.wish_call(FORM, ref, None, {"phone": f"+1 555 010{number}"})
+    with pytest.raises(TooOften, match="10 times within an hour"):
+        story.app.tickets.wish_call(FORM, ref, None, {"phone": "+1 555 0199"})
+    with pytest.raises(TooOften):
+        story.does(ref, "call_back", by=SAM, phone="+1 555 0199")
+    last = _call(story, ref)
+    assert (last.phone, story.happened(ref).count("call_back_promised")) == ("+1 555 0109", 10)
+    assert story.app.tickets.wish_call(FORM, ref, None, {}).call_back == last
+    story.passes(hours=1, minutes=1)
+    assert DANA.email in story.told
+    story.app.tickets.wish_call(FORM, ref, None, {"phone": "+1 555 0199"})
     assert story.told == [DANA.email]
 
 

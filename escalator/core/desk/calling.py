@@ -64,6 +64,19 @@ def promise(ticket: Ticket, standing: CallBack | None, wish: Wish, actor: Actor,
     return Event(Kind.CALL_BACK_PROMISED, at, actor, data=data)
 
 
+def is_promised(ticket: Ticket, standing: CallBack | None, wish: Wish) -> bool:
+    """Whether the call that stands is what is wished for; what the wish leaves open is chosen already."""
+    if standing is None or not standing.stands or not ticket.is_open:
+        return False
+    pairs = (
+        (wish.opens, standing.opens),
+        (wish.closes, standing.closes),
+        (wish.tz, standing.tz),
+        (wish.phone, standing.phone),
+    )
+    return all(not wished or wished == promised for wished, promised in pairs)
+
+
 def zone_of(ticket: Ticket, desk: Desk) -> str:
     """The zone in which the customer reads times: their own, else that of the team that has the ticket."""
     team = desk.teams.get(ticket.team or "") or desk.teams[desk.default_team]
