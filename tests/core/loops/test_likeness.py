@@ -170,6 +170,14 @@ def test_a_number_of_a_matter_beside_words_for_people_names_it(text: str) -> Non
     assert same_matter(matter(text=text), matter(text="About 4471123.", ref="T-3"), RULES)
 
 
+def test_what_hostile_texts_name_is_found_in_bounded_time() -> None:
+    bits = ("a.", "1 ", "tel ", "tel n ", "'a", "thanks\n1\n", "a@", "1-", "call me ", "-\n", "a.bc/", "(1", "1,")
+    began = time.process_time()
+    for bit in bits:
+        same_matter(matter(text=bit * 100_000), matter(text=bit * 99_999, ref="T-3"), RULES)
+    assert time.process_time() - began < 3
+
+
 def test_what_a_customer_names_in_every_matter_is_theirs() -> None:
     earlier = [matter(text=f"Thing {word}, 4482199.", ref=f"T-{n}") for n, word in enumerate(("one", "two", "six"))]
     new = matter(text="Another thing, 4482199.", ref="T-9")
