@@ -65,6 +65,7 @@ class Phrasebook:
         for meaning, phrases in written.items():
             _plant(self._net, meaning, ([_spellings(phrase)] for phrase in phrases))
         _plant(self._negations, "no", map(_parts, negations))
+        _join_beginnings(self._net)
 
     def meanings(self, text: str) -> set[str]:
         """What the text says."""
@@ -75,11 +76,13 @@ class Phrasebook:
             denied_until = -1 if word in _TURNS else denied_until
             if word == PAUSE:
                 continue
-            for _, said in _phrases_at(self._net, words, place):
-                found |= said & self._certain if place <= denied_until else said
-            # A phrase that says no itself begins with the same word and is not denied by it.
-            for end, _ in _phrases_at(self._negations, words, place):
-                denied_until = end + _REACH
+            if word in self._net.steps:
+                for _, said in _phrases_at(self._net, words, place):
+                    found |= said & self._certain if place <= denied_until else said
+            # Only now: a phrase that says no itself may begin with the same word and is not denied by it.
+            if word in self._negations.steps:
+                for end, _ in _phrases_at(self._negations, words, place):
+                    denied_until = end + _REACH
         return found
 
 
@@ -97,9 +100,7 @@ def _parts(phrase: str) -> list[_Options]:
 
 def _spellings(written: str) -> _Options:
     """Its words; who has no umlauts on the keyboard writes two letters."""
-    return [
-        [word for word in words_of(spelt) if word != PAUSE] for spelt in {written, written.translate(_UMLAUTS)}
-    ]
+    return [[word for word in words_of(spelt) if word != PAUSE] for spelt in {written, written.translate(_UMLAUTS)}]
 
 
 def _plant(net: _Node, meaning: str, phrases: Iterable[Iterable[_Options]]) -> None:
@@ -123,6 +124,17 @@ def _grown(ends: list[_Node], options: _Options) -> list[_Node]:
         for node in ends:
             node.leads(words[0], step)
     return [after, *ends] if [] in options else [after]
+
+
+def _join_beginnings(net: _Node) -> None:
+    """One node for all phrases that begin with the same word: at most words of a text no other is looked at."""
+    for word, nodes in net.steps.items():
+        joined = _Node()
+        for node in nodes:
+            joined.meanings |= node.meanings
+            for following, after in node.steps.items():
+                joined.steps.setdefault(following, []).extend(after)
+        net.steps[word] = [joined]
 
 
 def _phrases_at(net: _Node, words: Sequence[str], start: int) -> Iterator[tuple[int, set[str]]]:
