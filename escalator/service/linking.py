@@ -1,6 +1,6 @@
 """Links tickets that are about the same matter, so that somebody reads all of them as one case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -32,7 +32,12 @@ class Kin:
     case: int
     of: tuple[int, ...]
     why: str
-    moved: tuple[int, ...]
+    before: Mapping[int, int | None]
+
+    @property
+    def moved(self) -> tuple[int, ...]:
+        """In the order of their numbers."""
+        return tuple(sorted(number for number, case in self.before.items() if case != self.case))
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -43,6 +48,7 @@ class Kin:
 def kin_of(tx: Transaction, new: Neighbour, desk: Desk) -> Kin | None:
     """What a ticket that is about to be opened is about, if others are about it too."""
     firm = desk.organization_of(new.requester)
+    cases.alone(tx, new.requester, firm)
     others = cases.neighbours(tx, new.requester, firm, new.id, tx.now - LOOKS_BACK)
     near = {f"T-{other.id}": other for other in others}
     same = same_matters(_matter_of(new, desk), [_matter_of(other, desk) for other in near.values()], desk.loops)
@@ -72,7 +78,11 @@ def note(tx: Transaction, handling: Handling, kin: Kin, newcomer: int, actor: Ac
         other = {} if dossier.ticket.id == newcomer else {"with": [f"T-{newcomer}"]}
         return [Event(Kind.LINKED, world.now, actor, cause, kin.facts | other)]
 
-    return handling.handle(tx, kin.moved, linked)
+    handled = handling.handle(tx, kin.moved, linked)
+    for number in handled.failures:
+        # What cannot be computed has not been told, so it has not been moved either: the sweep says what is wrong.
+        cases.put(tx, [number], kin.before[number])
+    return handled
 
 
 def link(unit: Unit, ticket: Ticket, other: Ticket) -> Dossier:
@@ -81,21 +91,34 @@ def link(unit: Unit, ticket: Ticket, other: Ticket) -> Dossier:
         raise NotAllowedNow(f"{ticket.ref} is itself; name another ticket")
     if ticket.case is not None and ticket.case == other.case:
         raise NotAllowedNow(f"{ticket.ref} and {other.ref} are linked already")
-    both = [(other.id, other.case), (ticket.id, ticket.case)]
-    kin = replace(_kin(unit.tx, both, f"{unit.principal.name} says that it is one matter"), of=(other.id,))
-    gather(unit.tx, kin)
-    actor, cause = unit.principal.actor, unit.cause
-    handled = unit.noted(note(unit.tx, unit.handling, kin, ticket.id, actor, cause))
+    why, actor = f"{unit.principal.name} says that it is one matter", unit.principal.actor
+    handled = unit.noted(join(unit.tx, unit.handling, ticket, other, why, actor, unit.cause))
+    for failure in handled.failures.values():
+        raise failure
     return handled.dossiers.get(ticket.id) or unit.find(ticket.ref)
+
+
+def join(
+    tx: Transaction, handling: Handling, ticket: Ticket, other: Ticket, why: str, actor: Actor, cause: str
+) -> Handled:
+    """Both, which are locked, become one case with all that either was linked with before; gives those that moved."""
+    desk = handling.shelf.desks(tx).active
+    for one in sorted((ticket, other), key=lambda each: each.requester.email):
+        cases.alone(tx, one.requester, desk.organization_of(one.requester))
+    # Read again: while we waited, others may have been linked with either.
+    now = dossiers.load(tx, [ticket.id, other.id])
+    both = [(number, now[number].ticket.case) for number in (other.id, ticket.id)]
+    kin = replace(_kin(tx, both, why), of=(other.id,))
+    gather(tx, kin)
+    return note(tx, handling, kin, ticket.id, actor, cause)
 
 
 def _kin(tx: Transaction, others: Sequence[tuple[int, int | None]], why: str) -> Kin:
     """They, and what they were linked with before, become one case."""
-    known = {case for _, case in others if case is not None}
-    numbers = {number for number, _ in others}.union(*(cases.members(tx, case) for case in known))
-    head = min(numbers)
-    moved = numbers.difference(cases.members(tx, head))
-    return Kin(head, tuple(number for number, _ in others), why, tuple(sorted(moved)))
+    before = dict(others)
+    for case in {case for _, case in others if case is not None}:
+        before |= dict.fromkeys(cases.members(tx, case), case)
+    return Kin(min(before), tuple(number for number, _ in others), why, before)
 
 
 def _matter_of(ticket: Neighbour, desk: Desk) -> Matter:

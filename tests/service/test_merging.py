@@ -162,3 +162,38 @@ def _merged_into(story: Story, targets: dict[str, str | None]) -> None:
         for source, target in targets.items():
             row = tickets.update().where(tickets.c.id == number_of(source))
             tx.conn.execute(row.values(merged_into=target and number_of(target)))
+
+
+def _linked(story: Story, *refs: str) -> None:
+    for ref in refs[1:]:
+        story.does(ref, "link", by=LEE, ticket=refs[0])
+
+
+def test_a_merge_of_two_cases_makes_them_one(story: Story) -> None:
+    refs = [story.opened(f"question {number}") for number in range(4)]
+    first, source, third, survivor = refs
+    _linked(story, first, source)
+    _linked(story, third, survivor)
+    merged = story.does(source, "merge", by=LEE, into=survivor)
+    assert (merged.status, merged.case) == ("closed", first)
+    assert {story.ticket(ref).case for ref in refs} == {first}
+    moved = [story.facts(ref, "linked")[-1] for ref in (third, survivor)]
+    assert moved == [
+        {"case": 1, "with": with_, "why": f"{source} was merged into {survivor}"} for with_ in (["T-2"], ["T-2"])
+    ]
+    assert len(story.facts(first, "linked")) == 1
+    with pytest.raises(NotAllowedNow, match="linked already"):
+        story.does(third, "link", by=LEE, ticket=first)
+
+
+def test_a_case_is_named_by_its_oldest_ticket_after_a_merge_too(story: Story) -> None:
+    survivor, second, source = [story.opened(f"question {number}") for number in range(3)]
+    _linked(story, second, source)
+    story.does(source, "merge", by=LEE, into=survivor)
+    assert {story.ticket(ref).case for ref in (survivor, second, source)} == {survivor}
+
+
+def test_a_merge_of_tickets_that_are_no_case_makes_none(story: Story) -> None:
+    survivor, source = story.opened("question 1"), story.opened("question 2")
+    story.does(source, "merge", by=LEE, into=survivor)
+    assert (story.ticket(survivor).case, story.happened(survivor).count("linked")) == (None, 0)
