@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, literal_column, select, union_all, update
+from sqlalchemy import ColumnElement, and_, func, literal_column, select, union_all, update
 
 from escalator.core.desk.model import Organization
 from escalator.core.dossier import Dossier, Linked
+from escalator.core.loops.references import MOST_READ
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
 
@@ -73,7 +74,7 @@ def neighbours(
     `firm` is what the desk knows of the organization: its people are found by its name, and by each domain in full.
     """
     first = (
-        select(messages.c.body)
+        select(func.substr(messages.c.body, 1, MOST_READ))
         .where(messages.c.ticket_id == tickets.c.id, messages.c.author_kind == "customer")
         .order_by(messages.c.id)
         .limit(1)

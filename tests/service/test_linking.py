@@ -3,8 +3,10 @@
 import pytest
 
 from escalator.core.errors import ForeignTicket, NotAllowedNow
+from escalator.core.loops.references import MOST_READ
 from escalator.core.ticket.ticket import Requester
-from tests.story import DANA, EXAMPLE_DESK, LEE, NOOR, RAVI, Story, principal
+from escalator.store import cases
+from tests.story import DANA, EXAMPLE_DESK, LEE, MONDAY, NOOR, RAVI, Story, principal
 
 PAGE = "https://network.example/pages/city-of-example"
 EVE = Requester("eve@city.example", "Eve", organization="City of Example")
@@ -96,3 +98,10 @@ def test_colleagues_of_a_firm_that_the_desk_knows_by_its_domain_have_one_matter(
 def _linked_by(story: Story, ref: str) -> list[str]:
     events = story.app.tickets.timeline(principal(LEE), ref)
     return [event.actor for event in events if event.type == "linked"]
+
+
+def test_of_long_words_only_the_beginning_is_compared(story: Story) -> None:
+    story.opened("A page", body="x" * MOST_READ + PAGE)
+    with story.app.database.reading() as tx:
+        [near] = cases.neighbours(tx, DANA, None, 2, MONDAY)
+    assert near.body == "x" * MOST_READ
