@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, select, union_all, update
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, union_all, update
 
 from escalator.core.desk.model import Organization
 from escalator.core.dossier import Dossier, Linked
@@ -18,6 +19,8 @@ from .tables import LIVE, messages, tickets
 
 # Of a matter with more tickets than anybody reads, the newest tell what is going on.
 _MOST_LINKED = 50
+# Advisory locks of linking are apart from all others: above what 32 bits hold.
+_LINKING = 1 << 40
 
 
 class LinkedCases(Mapping[int, Mapping[int, Linked]]):
@@ -69,7 +72,7 @@ class Neighbour:
 def neighbours(
     tx: Transaction, requester: Requester, firm: Organization | None, before: int, since: datetime
 ) -> list[Neighbour]:
-    """The newest tickets of who asks and of their organization, opened since then and before number `before`.
+    """The newest tickets of who asks and of their organization before number `before`: open, or solved since then.
 
     `firm` is what the desk knows of the organization: its people are found by its name, and by each domain in full.
     """
@@ -82,7 +85,9 @@ def neighbours(
     )
     wanted = (
         *(tickets.c.lane == LIVE, tickets.c.id < before),
-        *(tickets.c.status != str(Status.CLOSED), tickets.c.created_at >= since),
+        tickets.c.status != str(Status.CLOSED),
+        # What is not done is one matter with it however old it is: that is how two years go by.
+        or_(tickets.c.status != str(Status.RESOLVED), tickets.c.resolved_at >= since),
     )
     # Each by its own index, newest first: one condition for all of them would read a large organization whole.
     newest = [
@@ -111,7 +116,13 @@ def _theirs(requester: Requester, firm: Organization | None) -> Iterator[ColumnE
         yield tickets.c.requester_domain == domain
 
 
-def put(tx: Transaction, numbers: Collection[int], case: int) -> None:
+def alone(tx: Transaction, requester: Requester, firm: Organization | None) -> None:
+    """Waits until nobody else links tickets of this customer or organization, so that what is read then stands."""
+    whose = f"{firm.name if firm else requester.organization or requester.email}".casefold()
+    tx.alone(_LINKING + crc32(whose.encode()))
+
+
+def put(tx: Transaction, numbers: Collection[int], case: int | None) -> None:
     """Puts tickets under a case; the event that says so is for the caller to write in the same transaction."""
     tx.conn.execute(update(tickets).where(tickets.c.id.in_(numbers)).values(case_id=case))
 
