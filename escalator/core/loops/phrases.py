@@ -5,7 +5,7 @@ Shipped phrases have choices in brackets, which a question mark makes optional: 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from .words import PAUSE, STOP, words_of
 
@@ -139,7 +139,7 @@ def _join_beginnings(net: _Node) -> None:
 
 def _phrases_at(net: _Node, words: Sequence[str], start: int) -> Iterator[tuple[int, set[str]]]:
     """Where the phrases that begin at `start` end, and what they mean; the longest comes last."""
-    nodes = {net}
+    nodes: Collection[_Node] = (net,)
     paused = False
     for place in range(start, len(words)):
         word = words[place]
@@ -148,9 +148,10 @@ def _phrases_at(net: _Node, words: Sequence[str], start: int) -> Iterator[tuple[
             continue
         any_may = not paused and word not in _NEVER_ANY
         paused = False
-        nodes = {after for node in nodes for after in node.after(word, any_may=any_may)}
-        if not nodes:
+        reached = [after for node in nodes for after in node.after(word, any_may=any_may)]
+        if not reached:
             return
+        nodes = reached if len(reached) == 1 else set(reached)
         for node in nodes:
             if node.meanings:
                 yield place, node.meanings

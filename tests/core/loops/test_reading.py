@@ -1,12 +1,16 @@
 """A customer who asks for a person, says that it did not help, or touches what is guarded is understood."""
 
+import re
 import time
 
 import pytest
 
-from escalator.core.desk.loops import SAYS, LoopRules, Topic
+from escalator.core.desk.loops import GUARDED, SAYS, LoopRules, Topic
+from escalator.core.loops import languages
 from escalator.core.loops.reading import read, topics_of
 
+from .customers import TOUCHED, WANTED
+from .harmless import HARMLESS
 from .spoken import ABOUT, MEANT, ONLY_LOOKS_LIKE_IT
 from .told import TOPICS
 
@@ -21,6 +25,21 @@ def test_what_a_customer_means_is_understood_in_five_languages(code: str, text: 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in ABOUT.items() for text in texts])
 def test_a_guarded_topic_is_recognized_in_five_languages(name: str, text: str) -> None:
     assert topics_of(text, TOPICS) == (name,)
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in WANTED.items() for text in texts])
+def test_customers_are_understood_in_words_of_their_own(code: str, text: str) -> None:
+    assert code in read(text, RULES).says
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in TOUCHED.items() for text in texts])
+def test_what_is_guarded_is_recognized_in_words_of_their_own(name: str, text: str) -> None:
+    assert name in topics_of(text, TOPICS)
+
+
+def test_at_most_two_in_a_hundred_harmless_mails_mean_anything() -> None:
+    wrong = [text for text in HARMLESS if read(text, RULES).says or topics_of(text, TOPICS)]
+    assert len(wrong) <= 0.02 * len(HARMLESS), wrong
 
 
 @pytest.mark.parametrize("text", ONLY_LOOKS_LIKE_IT)
@@ -77,6 +96,32 @@ def test_a_no_does_not_deny_what_comes_after_a_comma_or_a_but(text: str) -> None
     assert read(text, RULES).says == ("wants_call",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to talk to a bot any longer.",
+        "Ich möchte nicht mehr mit einem Roboter schreiben.",
+        "Je ne veux plus parler à un robot.",
+        "No quiero hablar con una máquina.",
+        "Não quero falar com um robô.",
+    ],
+)
+def test_who_refuses_a_machine_asks_for_a_person(text: str) -> None:
+    assert read(text, RULES).says == ("wants_person",)
+
+
+def test_words_between_that_say_no_turn_a_sentence_round() -> None:
+    assert read("I need a very quick phone call.", RULES).says == ("wants_call",)
+    assert read("I need you, not a phone call.", RULES).says == ()
+
+
+def test_shipped_phrases_are_well_formed() -> None:
+    phrases = [phrase for code in SAYS for phrase in languages.says(code)]
+    phrases += [phrase for topic in GUARDED for phrase in languages.words_for(topic)]
+    beyond_choices = [re.sub(r"\([^()?~]*\)\??|~", "", phrase) for phrase in (*phrases, *languages.NEGATIONS)]
+    assert [rest for rest in beyond_choices if re.search(r"[^\w\s.']", rest)] == []
+
+
 def test_several_things_may_be_said_at_once() -> None:
     text = "This did not help. I want to speak to your manager, or we will cancel our contract."
     assert read(text, RULES).says == ("wants_manager", "leaving", "no_help")
@@ -125,6 +170,9 @@ HOSTILE = {
     "quotes": "> " * 500_000,
     "the beginning of a phrase": "speak to a real " * 60_000,
     "negations": "no need " * 120_000,
+    "commas": "call" + ", " * 500_000,
+    "full stops": ". " * 500_000,
+    "the word that begins most phrases": "a " * 500_000,
     "ligatures": "ﷺ" * 1_000_000,
     "accents": "e\u0301\u0301\u0301" * 250_000,
     "no letters": "_-" * 500_000,

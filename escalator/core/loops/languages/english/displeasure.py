@@ -80,6 +80,10 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "i have already (read|tried|done|seen|followed|checked)",
         "(tried|done) (everything|all) (you|i|we|that|.|and|of|in|from|on)",
         "(told|said) you (that|this|so) (already|before|twice|three times)",
+        "(not|wasnt|isnt) my question",
+        "(didnt|did not|doesnt|does not|hasnt|wont) (really|actually)? (change|bring|achieve|improve) "
+        "(anything|a thing|much|a bit|it)",
+        f"{_PROBLEM} (exists|continues|is) (exactly|just)? (as before|unchanged|the same as before|as always)",
     ),
     "complaint": (
         "(find|found|consider|call) ~ (behaviour|behavior|service|this|it|that|attitude|treatment|answer|"
@@ -191,5 +195,9 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "cancelling|canceling|terminating)",
         "(last|final) (chance|warning) before",
         "(i quit|no longer be your|not be your|stop being your|no longer a customer|no longer want to be)",
+        "(. i|and i|so i|then i|hereby i|i hereby|i now|i therefore) (hereby|now|therefore)? "
+        f"(cancel|terminate|end|quit) (my|our|the) {_CONTRACT}",
+        "(wont|will not|not|never) (work|do business|cooperate|deal|order|collaborate) with you (any|"
+        "again|in|.|anymore)",
     ),
 }

@@ -78,6 +78,11 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(information commissioner|privacy commissioner|privacy violation)",
         "gdpr (request|violation|breach|complaint)",
         "(under|violation of|violates|breach of|according to|pursuant to) (the)? gdpr",
+        "(my|our|patient|personal|medical) ~ (file|files|data|record|records|documents|letter|report|"
+        "invoice|details) ~ (sent|given|shown|delivered|passed|went) to (somebody|someone|a wrong|the "
+        "wrong|another|a stranger|other)",
+        "(name|address|data|details) of (another|a different|some other) (customer|person|user|client) "
+        "(is|on|in|was|appears)",
     ),
     "security": (
         "(login|sign in|access|session|log in) (from|in) ~ (i|we) (did not|didnt|never|have not)",
@@ -113,6 +118,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "can) (has|have|log|access|see)",
         "phishing (mail|mails|email|emails|page|site|attack|message|messages|link|attempt)",
         "(ransomware|malware|spyware|identity theft|brute force attack|ddos attack)",
+        "(someone|somebody|a stranger|they) (else)? (knows|has|got|found|guessed) (my|our) (password|"
+        "login|credentials|pin)",
+        "(logins|accesses|sessions|sign ins|login attempts) ~ (not|arent|werent) (ours|mine|by us|from us|us)",
+        "(login|logins|sign ins|access) from ~ (that|which) (was|were|is|are) not (me|mine|us|ours|by me|from me)",
     ),
     "safety": (
         "(caught|catches|catching|catch|burst into|went up in) (fire|flames)",
@@ -143,6 +152,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(swallowed|swallow) (a|the|some|part|one|it|two)",
         "(ended up|taken|rushed|brought|had to go|are|is now|is) (in|to|at) (the)? (hospital|emergency "
         "room|er|intensive care) .",
+        "(kill|killing|hurting|harming) (myself|himself|herself|themselves)",
+        "(cable|battery|plug|device|it) (is|was|starts|started) (smouldering|smoldering|scorched|scorching|glowing)",
     ),
     "legal": (
         f"(my|our) {_LAWYER} ~ (will|would|shall|is going to|are going to|says|say|advises|advised|"
@@ -168,6 +179,9 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(this is|thats|is|its|committing|pure|constitutes|outright) (a|nothing but)? (fraud|scam)",
         "(claim|claiming|demand|demanding|sue for) (damages|compensation)",
         "(expect|expecting|prepare for|face|receive) (a|our|my)? (lawsuit|court case|writ|summons|claim)",
+        f"(talk|talking|speak|speaking|go|going|turn|turning|write) to (a|my|our|the) {_LAWYER}",
+        "(reported|report) ~ to the (police|authorities|prosecutor)",
+        f"(my|our) {_LAWYER} (will|are going to|is going to)",
     ),
     "payment": (
         "(took|taken|take|withdrew|deducted|collected|debited|charged) (the|my|your|our)? (money|amount|"
@@ -211,5 +225,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "reminder|reminder|payment due|overdue|as open|dunning)",
         "(still|as|shows|says|marked) (as)? (unpaid|not paid)",
         "(not|dont|doesnt) (recognise|recognize|know) (this|the|that|a) (charge|payment|transaction|debit|purchase)",
+        "(someone|somebody|they|a stranger|thieves) (has|have)? (paid|bought|ordered|shopped|spent) ~ "
+        "with (my|our) (card|credit card|account|money)",
     ),
 }

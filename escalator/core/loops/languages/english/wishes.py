@@ -80,6 +80,21 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(want|need|like) (someone|somebody|a person) ~ to (actually|really|finally|personally|properly)",
         "(someone|somebody|a person) ~ (look at|read|handle|deal with|contact me) ~ (personally|in "
         "person|properly|myself)",
+        "(dont|do not|no longer|refuse to|never|not going to|not|hate to|tired to) (want|wish|like|"
+        "intend|prefer)? (to)? (talk|speak|chat|discuss|deal|communicate|write|talking|speaking|"
+        f"chatting) (to|with) (a|an|your|this|some|any)? {_ROBOT}",
+        "(let|have|make|want|like|ask) (a|another|some|any|one) (person|human|human being|employee|"
+        "member of staff|colleague) ~ (handle|help|process|read|answer|look|deal|take|check|reply|write|"
+        "decide|review|to)",
+        "(helped|served|answered|handled|treated|processed|looked at|dealt with|read) by (a|an|some) "
+        "(real|actual)? (person|human|human being|employee|agent)",
+        "(which|who) (of your|among your)? (employee|employees|staff|people|colleagues|agent)? (can|"
+        "could|may|should|do) i (turn to|talk to|speak to|write to|address|speak with)",
+        "(someone|somebody|one) (from|of|in|on) your (team|staff|support|people|support people|company|"
+        "employees|support team|agents) ~ (talk|speak|write|contact|help|look|answer|get in touch|call|"
+        "take|reply|please)",
+        "(connect|transfer|put) (me|us) (through|over)? (to|with) (an|a|your|one of your|some) (agent|"
+        "agents|representative|employee|person|human|operator|advisor|colleague|support person)",
     ),
     "wants_call": (
         "(short|quick|brief|little|personal) (phone|telephone)? (call|conversation by phone|telephone "
@@ -131,6 +146,10 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "call|phone|ring) (me|us|back)",
         "(promised|supposed) ~ (to call|a call|to phone|to ring)",
         "(rather|prefer to|easier to) (talk|speak) (than|to you)",
+        "(do call|call) me (it|its|this|that|please|urgently|i)",
+        "(can|could|may) i (call|phone|ring) (you|someone|somebody) (somewhere|directly|on|at|.|back|"
+        "instead|about|to)?",
+        "(get in touch|contact me|contact us|reach me|respond|answer|reach out) ~ by (phone|telephone)",
     ),
     "wants_manager": (
         "your (boss|bosses|supervisor|supervisors|superior|superiors|line manager|team lead|team leader|"
@@ -173,5 +192,7 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(supervisor|supervisors|manager|managers) (available|on duty|call me|contact me)",
         "(write|complain|turn|go|letter|appeal|contact) (directly|straight)? (to)? (your|the) (ceo|board|"
         "managing director|head office)",
+        "(goes|go|brought|taken|get|gets|be sent|passed) (up)? to (the|your|upper|top)? (management|boss|"
+        "supervisor|director|head office|manager)",
     ),
 }

@@ -73,6 +73,8 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "(ça|cela|le problème) (recommence|a recommencé|se reproduit|s'est reproduit|revient)",
         "(erreur|problème|souci|panne|l'erreur) est (toujours|encore) (là|présent|présente)",
         "l'erreur (est toujours|persiste|revient|est revenue|est encore)",
+        "(n'est|n'était) pas (ma|notre) question",
+        f"{_PROBLEM} (est|reste|demeure) (exactement)? (le même|la même|identique|inchangé|entier)",
     ),
     "complaint": (
         "(comportement|attitude|service|réponse|façon de faire|manière|ça|cela|situation|traitement) ~ "
@@ -132,6 +134,7 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "toutes faites|standard|préfabriquée|copiée collée)",
         "(tourne|tournons|tourner) en rond",
         "(me|nous) (renvoie|renvoyez|balade|baladez|renvoient|balader) (d'un service à|de service en)",
+        "(c'est|est|vraiment|complètement) (vraiment|complètement|totalement)? absurde",
     ),
     "leaving": (
         "(aimerais|voudrais|souhaite|veux|aimerions|voudrions|vais|allons|veuillez|merci de|désire|faut|"
@@ -180,5 +183,7 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "irai) (.|chez|à la|si|et|je|définitivement|ailleurs)",
         "(aimerais|voudrais|souhaite|veux) (clôturer|fermer|résilier|supprimer) (mon|notre) (compte|"
         "contrat|abonnement)",
+        "(ne) (travaillerons|travaillerai|collaborerons|ferons|ferai) (plus|pas) (jamais)? (avec|affaire|appel)",
+        "(changer|changement) (d'opérateur|d'assureur|de fournisseur|d'entreprise|d'hébergeur|d'agence)",
     ),
 }

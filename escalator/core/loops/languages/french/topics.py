@@ -27,7 +27,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(peuvent|peut|arrivent à|pouvaient) (voir|lire|regarder|consulter|accéder à|ouvrir|voir toutes) "
         "(à)? (mes|mon|ma|nos|notre)",
         "(autres|d'autres) (clients|utilisateurs|personnes|gens) (voient|voient ils|lisent|consultent|"
-        "regardent) (mes|mon|ma|nos|notre)",
+        f"regardent) (mes|mon|ma|nos|notre) {_DATA}",
         "(mes|nos) (données|informations|coordonnées|photos|fichiers) ~ (chez|à|entre les mains) (des|de|"
         "d'un)? (tiers|inconnus|inconnu|autres|mauvaises)",
         f"{_DATA} (d'un|d'une|d'|de) (inconnu|inconnue|inconnus|étranger|tiers)",
@@ -54,7 +54,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "ma|notre) (accord|consentement|autorisation|permission|gré)",
         f"(sans) (mon|notre) (consentement|accord) ~ {_DATA}",
         f"(autres|inconnus|tout le monde|n'importe qui|autre) {_PEOPLE}? (peuvent|peut|voient|voit|voient "
-        "ils|ont accès|lisent|puissent) ~ (mes|mon|ma|nos|notre)",
+        f"ils|ont accès|lisent|puissent) ~ (mes|mon|ma|nos|notre) {_DATA}",
         "(droit à l'oubli|droit à l'effacement|droit d'accès à mes)",
         "(supprimer|suppression|effacer|supprimez|effacez|effacement) ~ (données personnelles|données à caractère)",
         "(vie privée|à la cnil|la cnil|délégué à la protection)",
@@ -62,6 +62,11 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "au|de l'article)? rgpd",
         "atteinte à (ma|la|notre) (vie privée|confidentialité)",
         "(gens|personnes|clients|utilisateurs) peuvent (voir|lire|regarder|consulter) (mes|mon|ma|nos)",
+        "(mon|ma|mes|notre) (dossier|dossiers|courrier|facture|documents|données|ordonnance) ~ (envoyé|"
+        "envoyés|envoyée|envoyées|transmis|transmise|remis) à (quelqu'un|une autre|un autre|un inconnu|"
+        "d'autres|une mauvaise)",
+        "(vois|voit|lis|lire|voir|accède) ~ (conversations|discussions|échanges|agendas) (privées)? "
+        "(d'autres|d'un autre|d'une autre|de quelqu'un)",
     ),
     "security": (
         "(connexion|connexions|accès|session|tentative) ~ (que je n'ai|que nous n'avons|je n'ai pas|que je ne)",
@@ -91,8 +96,14 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(ancien|anciens|ancienne|ex) (employé|employés|salarié|salariés|collaborateur|collègue|employée|"
         "salariée) ~ (a|ont|peut|encore|toujours) ~ (accès|connecter|accéder)",
         "(infecté|infectée|infectés|contaminé) (par|d'un|avec)",
-        "(hameçonnage|phishing|rançongiciel|ransomware|logiciel malveillant|logiciel espion|cheval de "
+        "(rançongiciel|ransomware|logiciel malveillant|logiciel espion|cheval de "
         "troie|usurpation d'identité|cyberattaque|malware|injection sql)",
+        "quelqu'un (connaît|a|possède|utilise) (mon|notre|mes) (mot de passe|identifiants|code)",
+        "(connexions|accès|connexion) ~ (pas les nôtres|pas les miennes|pas la mienne|pas de nous)",
+        "(profil|compte|page) ~ (pris|prise|repris|volé|usurpé|détourné) par (un|une|des|quelqu'un)",
+        "(mail|mails|message|messages|lien|site|victime|attaque|courriel|tentative) (de|d'une attaque de|"
+        "d'un) (hameçonnage|phishing)",
+        "(connexions|connexion|accès) (depuis|de|en) ~ qui (ne viennent|ne vient|ne sont|n'est) pas",
     ),
     "safety": (
         "(fumée|flammes|étincelles) ~ (sortait|sortaient|sort|s'échappait|s'échappe|sortent|de la|du|de l'appareil)",
@@ -125,7 +136,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(procès|huissier|prud'hommes|assignation|assigner|assignerai|plainte pénale|plainte contre)",
         "(engager|d'engager|entamer|lancer) (des|les|toutes|une)? (poursuites|procédures|procédure|poursuite)",
         f"(de|à|par|avec|chez|mandaté|contacté|saisi|contacter) (mon|notre|nos|mes) {_LAWYER}",
-        f"(mon|notre) {_LAWYER} (va|vous|prendra|se|prend|est|me conseille|a été|a|enverra)",
+        f"(mon|notre) {_LAWYER} (va|vous|prendra|se|prend|me conseille|a été|enverra)",
         "(prendre|contacter|consulter|engager|saisir|mandater|prends|consulte|consulté|mandaté|à|faire "
         f"appel à) un {_LAWYER}",
         "(action|actions|poursuites|démarches|procédure|poursuite|recours|suites|voie|voies) (en justice|"
@@ -144,6 +155,9 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(c'est|est|pour|de|véritable|appelle ça) (une|un|de l|du|l)? (escroquerie|arnaque|fraude|"
         "lescroquerie|de l'escroquerie|de l'arnaque|du vol)",
         "(à la|signaler à la) (police|gendarmerie)",
+        f"(parler|parlerai|m'adresser|écrire) à (un|une|mon|notre) {_LAWYER}",
+        "(violez|violé|rompez|rompu|ne respectez pas) (notre|le|votre) contrat",
+        "(nos|mes) avocats",
     ),
     "payment": (
         "(ne)? (reconnais|connais|comprends|reconnaît) pas (ce|cette|ces|le|un) (prélèvement|paiement|"

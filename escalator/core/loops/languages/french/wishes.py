@@ -84,6 +84,17 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(chatbot|robot|bot|assistant virtuel|assistant) (ne|est) (comprend|m'aide|sert|répond|inutile|"
         "nul|me comprend) ~ (pas|rien|à rien)?",
         "(un humain|une personne|conseiller|un conseiller|agent) (svp|s'il vous plaît|s'il te plaît|stp|merci)",
+        "(ne veux|ne souhaite|refuse de|ne vais|n'ai pas envie de|veux) (pas|plus)? (plus|pas)? (de)? "
+        f"(parler|discuter|échanger|écrire|dialoguer|m'adresser) (à|avec) (un|une|votre|ce|cette) {_ROBOT}",
+        "(aidé|aidée|traité|répondu|lu|pris en charge|reçu|contacté|servi) par (une|un) (vraie|vrai)? "
+        "(personne|humain|conseiller|être humain)",
+        "(laissez|qu'|que|veux qu'|demande qu'|fasse|faites) (une|un) (vraie|vrai)? (personne|humain|"
+        "conseiller|être humain) ~ (traiter|traite|lire|lise|regarder|regarde|répondre|réponde|s'occuper|"
+        "s'occupe|m'aide)",
+        "quelqu'un (de|dans|chez) (votre|vos|vous) ~ (pourrait il|peut il|pourrait|peut) ~ (écrire|"
+        "m'écrire|répondre|me répondre|m'aider|regarder|parler|me parler)",
+        "(à qui|à quel|à quelle) (employé|conseiller|conseillère|personne|agent|collègue|collaborateur)? "
+        "(puis je|dois je|pourrais je|peut on|est ce que je peux) (m'adresser|parler|écrire)",
     ),
     "wants_call": (
         "(un|une|bref|petit|court|simple|rapide) (bref|petit|court|simple|rapide)? (appel|coup de fil|"
@@ -119,6 +130,11 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(joindre|joignable|contacter) ~ (sur mon portable|sur mon mobile|au numéro|sur ma ligne|à ce numéro)",
         "(convenir d'un|fixer un|prendre un|organiser un|planifier un) (rendez vous téléphonique|appel|"
         "rappel|entretien téléphonique)",
+        "(votre|un|une|vos) (collègue|technicien|conseiller|conseillère|technicienne|collègues|agent) "
+        "(peut il|peut elle|pourrait il|pourrait elle|peuvent ils) ~ (appeler|rappeler|téléphoner)",
+        "(attends|attendons|espère) ~ (coup de fil|appel|rappel|coup de téléphone)",
+        "(puis je|peut on|où puis je) vous (appeler|téléphoner|joindre)",
+        "(contact|contacter|contactez|recontacter|recontactez) ~ par téléphone",
     ),
     "wants_manager": (
         "(décision|réponse|avis|intervention|adresse|mail|nom|coordonnées) (mail)? (de|du|d'un) (votre|"
@@ -157,5 +173,8 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(au niveau supérieur|à l'échelon supérieur|en haut lieu|plus haut placé|haut placé)",
         "(quelqu'un|une personne) ~ (peut|puisse|pourra|capable de|habilité à|pouvoir) (de)? (décider|"
         "décision|prendre une décision|prendre des décisions|trancher)",
+        "(remonte|remonter|arrive|parvienne|aille|transmis) (à|jusqu'à) (la|votre) (direction|hiérarchie)",
+        "quelqu'un ~ (plus|davantage) d'autorité",
+        "avec (plus|davantage) (d'autorité|de pouvoir)",
     ),
 }

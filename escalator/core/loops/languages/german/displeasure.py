@@ -84,6 +84,9 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "da|das gleiche|dasselbe)",
         "(tritt|taucht|trat|kommt) (wieder|erneut|immer wieder) (auf|vor)",
         "(. geht|geht leider|es geht|klappt|. funktioniert) ~ immer noch nicht",
+        "nicht (meine|unsere) frage",
+        f"{_PROBLEM} (besteht|ist|bleibt|existiert) (genau|genauso)? (wie|so wie) (vorher|zuvor|gestern|"
+        "immer|gehabt)",
     ),
     "complaint": (
         "(wochen|tage|monate|tagen|monaten) ~ (nichts|keine antwort|keine reaktion|passiert|ohne antwort|niemand)",
@@ -161,6 +164,7 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "(hätte|habe|hatte) ~ (mehr|besseres|anderes) (erwartet|erhofft|vorgestellt)",
         "(so|solch|noch nie|nie) ~ (noch nie|so|einen|ein|etwas) ~ (erlebt|gesehen|behandelt worden)",
         "(so|wie) (geht man|behandelt man|können sie|springt man|gehen sie|sie) ~ (nicht mit|kunden|mit kunden)",
+        "(genug|satt|leid) (von|es|ihre|ihren) ~ (ausreden|vertröstungen|spielchen|satt|leid|antworten|.)",
     ),
     "leaving": (
         "(zu|bei|mit) (einem|einer) (ihrer|eurer|der)? (mitbewerber|konkurrenten|wettbewerber|konkurrenz)",
@@ -216,5 +220,7 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "(dann|und|mal|sonst) ~ (bin ich|sind wir) (weg|raus)",
         "(steige|steigen|aussteigen|komme) (ich|wir)? ~ (aus dem vertrag|aus dem abo|aus)",
         "(verlasse|verlassen) (ich|wir) (sie|ihren|ihre)",
+        "(arbeiten|arbeite|zusammenarbeiten) (wir|ich) nicht (mehr|länger|weiter) (mit|zusammen)",
+        "(anbieterwechsel|kündigungsschreiben|vertragskündigung|wechsel des anbieters)",
     ),
 }

@@ -7,7 +7,7 @@ _PEOPLE = (
     "benutzern|firma|firmen|mitglieder|patienten|mandanten|unternehmen|mitarbeiter)"
 )
 _DATA = (
-    "(daten|kundendaten|nachrichten|nachricht|bestellungen|bestellung|rechnungen|rechnung|adressen|adresse|"
+    "(daten|name|patientenakte|krankenakte|kundendaten|nachrichten|nachricht|bestellungen|bestellung|rechnungen|rechnung|adressen|adresse|"
     "konten|konto|account|profile|profil|mails|e mails|dokumente|dateien|fotos|bilder|akten|patientenakten|"
     "unterlagen|verträge|kontodaten|bankdaten|telefonnummer|telefonnummern|namen|tickets|chats|gesundheitsdaten|"
     "patientendaten|mitarbeiterdaten|abrechnung|abrechnungen|gehaltsabrechnung|buchungen|postfach)"
@@ -60,6 +60,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(verstoß gegen|nach|gemäß|laut|auf grundlage) (die|der|art 15|artikel 15|art 17|artikel 17|)? dsgvo",
         "(ohne|gegen) (meine|unsere|meinen) (zustimmung|einwilligung|erlaubnis|willen) ~ (veröffentlicht|"
         "weitergegeben|verwendet|geteilt|verkauft|gespeichert)",
+        f"{_DATA} ~ an (jemand|jemanden) (anderen|anderes|anders|fremden|fremdes)",
+        f"{_DATA} (eines|einer) (anderen|fremden) (kunden|kundin|person|nutzers|patienten|firma|mandanten)",
+        "name (eines|einer) (anderen|fremden)",
+        "personenbezogene daten ~ (nach außen|ins internet|in umlauf|öffentlich|abgeflossen|gelangt)",
     ),
     "security": (
         "(login|logins|anmeldung|anmeldungen|zugriff|zugriffe|sitzung) ~ (den|die|das|der) (ich|wir) nicht",
@@ -88,7 +92,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(konto|account|profil|seite|rechner|server|website) (wurde|ist|sind|wird) ~ (übernommen|"
         "gekapert|kompromittiert|infiziert|angegriffen|befallen|missbraucht)",
         "(mit einem|einem|einen) (trojaner|virus|schadprogramm) ~ (infiziert|befallen|eingefangen|gefunden)",
-        "(phishing mail|phishing mails|phishing|erpressungstrojaner|ransomware|schadsoftware|trojaner|malware)",
+        "(phishing mail|phishing mails|erpressungstrojaner|ransomware|schadsoftware|trojaner|malware)",
         "(anmeldung|anmeldungen|login|logins|zugriff|zugriffe|gerät|geräte|sitzung|anmeldeversuche|"
         "aktivität|aktivitäten) ~ (nicht von mir|nicht von uns|die nicht ich|nicht ich|kenne ich nicht|"
         "nicht kenne|nicht erkenne|unbekannt)",
@@ -100,6 +104,13 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(ehemaliger|ehemalige|früherer|ehemaligen|gekündigter|entlassener|ex) (mitarbeiter|"
         "mitarbeiterin|kollege|mitarbeitern|angestellter|administrator) ~ (noch|immer noch|hat|kann) ~ "
         "(zugriff|zugang|einloggen|anmelden)",
+        "(jemand|ein fremder|andere) (kennt|hat) (mein|meine|unser|unsere) (passwort|zugangsdaten|kennwort|pin)",
+        "(anmeldungen|logins|zugriffe|anmeldung|login) ~ nicht (von uns|von mir|unsere)",
+        "(wurde|ist) von (einem|einer) (fremden|unbekannten|hacker) (übernommen|benutzt|gekapert|verwendet)",
+        "(auf|opfer|durch|eine|einer|mehrere|bekommen) ~ (phishing|phishing seite|phishing angriff|"
+        "phishing nachricht)",
+        "(anmeldung|anmeldungen|login|logins|zugriffe|zugriff) ~ die nicht (von mir|von uns|meine|unsere)",
+        "(anmeldungen|logins|zugriffe) (aus|von|in) ~ nicht (von mir|von uns)",
     ),
     "safety": (
         "(sich|mich) ~ (verletzt|geschnitten|verbrannt|verbrüht|gequetscht)",
@@ -126,10 +137,11 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(weiß|wissen|herausgefunden) ~ wo (ich|wir|meine) ~ (wohne|wohnen|familie|lebe)",
         "gefahr für (leib|leben|die gesundheit|menschen|kinder|unsere|meine)",
         "(verschluckt|verschluckte|im krankenhaus gelandet|ins krankenhaus|in die notaufnahme|in der notaufnahme)",
+        "(wurde|wurden) ~ (von|durch|an) (der|dem|einer|einem|ihrer|ihrem) ~ ~ verletzt",
     ),
     "legal": (
         f"(meinem|unserem|meiner|unserer|meinen|unseren) {_LAWYER}",
-        f"(mein|unser|meine|unsere) {_LAWYER} (wird|meldet|schreibt|prüft|werden|hat|ist|sagt|rät|sieht)",
+        f"(mein|unser|meine|unsere) {_LAWYER} (wird|meldet|schreibt|prüft|werden|sagt|rät|sieht)",
         f"(einen|zum|einem|eine|einer|dem|den|beim) {_LAWYER} (einschalten|einzuschalten|beauftragen|"
         "nehmen|gehen|übergeben|beauftragt|eingeschaltet|konsultieren|hinzuziehen|zu|suchen)",
         "(einschalten|beauftragen|schalte|beauftrage|nehme|nehmen|konsultiere) (ich|wir|)? ~ (einen|eine|"
@@ -149,6 +161,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "betrugs|betrugsversuch|arglistige täuschung)",
         "(rechnen sie|rechnet) mit (einer|rechtlichen|unserer) (klage|schritten|anzeige)",
         "(klage|klageschrift|anzeige) (gegen|wird|folgt|vorbereitet|ist unterwegs)",
+        f"mit (einem|einer|meinem|unserem) {_LAWYER} (sprechen|reden|besprechen|beraten|prüfen|gesprochen)",
     ),
     "payment": (
         "(abbuchung|lastschrift|zahlung|belastung|buchung|überweisung) (kenne|habe|erkenne|sagt|ist) "
@@ -186,5 +199,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "nicht bezahlt|als offen|zahlungserinnerung|ausstehend)",
         "(mahnung|zahlungserinnerung) ~ (obwohl|trotz|bekommen|erhalten) ~ (bezahlt|gezahlt|überwiesen|"
         "zahlung|längst)",
+        "(sie haben|haben sie|es wurde|wurde) ~ (abgebucht|eingezogen|belastet|berechnet) obwohl",
+        "(jemand|unbekannte|ein fremder) ~ mit (meiner|unserer|meinem) (karte|kreditkarte|konto|geld) "
+        "(bezahlt|eingekauft|bestellt)",
     ),
 }

@@ -82,7 +82,21 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(chatbot|bot|roboter|assistent) (versteht|kapiert|hilft|ist|begreift) ~ (nicht|nichts|nutzlos|"
         "unbrauchbar|dumm|keine)",
         "von (einem|einer) (echten|) (menschen|person) (beantwortet|gelesen|geprüft|bearbeitet|angesehen|bearbeiten)",
-        "(mensch|menschen|mitarbeiter) bitte",
+        "(mensch|menschen) bitte",
+        "(will|möchte|wollen|mag|werde|habe keine lust|weigere mich|spreche|rede|schreibe) (ich|wir)? "
+        "(nicht|nicht mehr|nicht länger|auch nicht|wirklich nicht|ungern)? mit (einem|einer|ihrem|ihrer|"
+        f"der|diesem|keinem) {_ROBOT}",
+        f"nicht (mehr|länger|weiter)? mit (einem|einer|ihrem|ihrer|der|diesem) {_ROBOT}",
+        "von (einem|einer) (echten|richtigen)? (menschen|person|mitarbeiter|mitarbeiterin) ~ (betreut|"
+        "bedient|geholfen|bearbeitet|beraten|gelesen|beantwortet|hören|betreuen|kontaktiert|werden)",
+        "(lassen sie|lasst|soll|möge|kann|könnte|bitte) ~ (eine|einen|ein|jemand|jemanden) (echte|echten|"
+        "echter|richtige|richtigen)? (person|menschen|mensch|mitarbeiter|mitarbeiterin|kollegen) ~ "
+        "(bearbeiten|lesen|ansehen|anschauen|beantworten|antworten|prüfen|helfen|kümmern|entscheiden)",
+        "(jemand|einer|eine) (aus|von|vom|in) (ihrem|ihrer|ihren|dem|support) ~ (persönlich|schreiben|"
+        "melden|antworten|ansehen|helfen|sprechen|kümmern)",
+        "(an welchen|an wen|welchen|an welche) (mitarbeiter|kollegen|ansprechpartner|mitarbeiterin|"
+        "person|menschen)? (kann|soll|darf|muss|könnte) ich mich ~ wenden",
+        "(an wen|mit wem) (kann|soll|darf|könnte) ich (mich)? (wenden|sprechen|reden)",
     ),
     "wants_call": (
         "(klingeln|klingelt|klingel|läuten|rufen) (sie|) ~ (durch|kurz an)",
@@ -125,6 +139,10 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(telefontermin|telefongespräch|telefonat|telefonischen termin|gesprächstermin) ~ (vereinbaren|"
         "ausmachen|machen|wäre|führen|bitte|abstimmen)",
         "(kurzes|ein|kurzen) (telefonat|telefongespräch|anruf) (wäre|würde|könnte)",
+        "bitte (dringend|sofort|umgehend|schnell|heute|morgen|gleich|kurz) (anrufen|zurückrufen|um)",
+        "(kann|könnte|darf) ich sie ~ anrufen",
+        "telefonisch (kontakt|in verbindung|melden|kontaktieren|zurück)",
+        "(kontakt|verbindung) ~ telefonisch",
     ),
     "wants_manager": (
         "(entscheidung|antwort|stellungnahme|rückmeldung|name|namen|kontakt|e mail adresse|mailadresse|"
@@ -170,5 +188,6 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         f"{_SOMEBODY} der ~ (entscheiden|entscheidet|verantwortung|zu sagen|entscheidungen|befugnis|"
         "befugt|zuständig)",
         f"{_SOMEBODY} mit (entscheidungsbefugnis|verantwortung|befugnis|mehr kompetenz|kompetenzen)",
+        "(an die|vor die|bis zur|zur) (geschäftsleitung|geschäftsführung|chefetage|direktion|bereichsleitung)",
     ),
 }

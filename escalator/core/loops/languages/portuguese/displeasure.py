@@ -35,8 +35,7 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "não (se aplica|corresponde|serve|tem a ver) ~ (ao meu|meu caso|no meu|com o meu|para o meu)",
         "(resultado|efeito) (é|continua|foi) (o mesmo|igual|nulo)",
         "não (mudou|resolveu|alterou|corrigiu|adiantou) nada",
-        "não (me|nos|) (ajudou|ajuda|ajudaram|ajudam|serviu|serve|adiantou|adianta|servem) (em|de|para|"
-        "nada|.|a|com|muito|absolutamente)",
+        "não (me|nos|) (ajudou|ajuda|ajudaram|ajudam|adiantou|adianta) (em|de|para|nada|.|a|com|muito|absolutamente)",
         "não (me|nos|) (resolve|resolveu|resolveram|solucionou|soluciona|resolvem|corrige|corrigiu|"
         "solucionaram) (o|meu|nada|nosso|a|.|isto|isso|este|esse)",
         "(continua|continuamos|continuo|continuam|segue|seguimos|sigo) (sem|igual|a não|com|dando|a dar|"
@@ -88,6 +87,10 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "(voltou|volta|falha|falhou|quebrou|parou|deixou de funcionar) (de novo|outra vez|novamente)",
         "(erro|problema|falha) (continua|ainda|segue|permanece)",
         "continua (lá|aí|ali|tudo na mesma)",
+        "não (é|era|foi) (a)? (minha|nossa) (pergunta|questão|dúvida)",
+        f"{_PROBLEM} (existe|segue|está) ~ (como antes|igual|na mesma|ainda)",
+        "não (me|nos)? (serve|servem|serviu) (de|para) (nada|muito)",
+        "não (me|nos) (serve|servem|serviu)",
     ),
     "complaint": (
         "(sempre|outra vez|de novo|toda vez|repetidamente) (a mesma coisa|o mesmo|escrever|repetir|explicar)",
@@ -189,5 +192,6 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "(deixar vocês|deixar vos|abandonar vocês|sair da empresa de vocês|sair da vossa)",
         "(eu|vou me|então|e) (vou|me vou|vou me|vou me) embora (.|daqui|para)?",
         "(empresa|firma|nós|gente) não (vai|vamos|irá) (mais)? (renovar|continuar|prolongar)",
+        "não (trabalhamos|trabalharemos|trabalho|contratamos|faremos) (mais)? (negócios)? com (vocês|a vossa|vós)",
     ),
 }

@@ -59,6 +59,9 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(violação|incumprimento|descumprimento|nos termos|conforme|de acordo com|segundo|ao abrigo|com "
         "base) (da|do|a|o|na|no)? (lgpd|rgpd)",
         "(minha privacidade) (.|foi|está|e)",
+        "(meu|meus|minha|nosso) (prontuário|processo|dados|documentos|exame|carta|holerite|fatura) ~ "
+        "(enviado|enviados|enviada|enviaram|entregue|mandado) (a|para|à) (outra|alguém|um desconhecido|"
+        "outro|pessoa)",
     ),
     "security": (
         "(foi|foram|fui|está|tinha sido|sido|estão|fomos|estava) (hackeado|hackeada|hackeados|pirateado|"
@@ -90,8 +93,15 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(antigo|ex|antigos|antiga|demitido) (funcionário|funcionários|empregado|colaborador|funcionária|"
         "colega) ~ (ainda|continua|tem|consegue) ~ (acesso|acessar|entrar|aceder)",
         "(infectado|infectada|infectados) (com|por)",
-        "(phishing|ransomware|malware|roubo de identidade|programa malicioso|ciberataque|cavalo de troia|"
+        "(ransomware|malware|roubo de identidade|programa malicioso|ciberataque|cavalo de troia|"
         "injeção sql|ataque hacker)",
+        "alguém (sabe|conhece|tem|usa) (a)? (minha|nossa) (senha|palavra passe)",
+        "(acessos|logins|entradas) que não são",
+        "(desconhecido|hacker|estranho|alguém) (tomou conta|se apoderou|apoderou se|tomou posse|assumiu "
+        "o controle) (do|da|de)",
+        "(e mail|e mails|mensagem|link|página|vítima|ataque|tentativa|sms|golpe) de phishing",
+        "(acesso|acessos|login|logins) ~ que eu não (fiz|reconheço|autorizei)",
+        "(dá|consegue|possível|conseguem) ~ (entrar|acessar|aceder) ~ sem (senha|palavra passe|login|autenticação)",
     ),
     "safety": (
         "(saía|sai|saiu|saindo|soltava|soltou|saíam|solta) ~ (fumaça|fumo|chamas|faíscas|fogo)",
@@ -128,7 +138,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "ação|intimação|processo judicial)",
         "(à justiça|ao tribunal|aos tribunais|no tribunal|em tribunal|na justiça)",
         "(do|ao|com o|pelo|com|de|da|à|com a|pela|um) (meu|nosso|minha|nossa) (advogado|advogada)",
-        "(meu|nosso|minha|nossa) (advogado|advogada) (vai|irá|entrará|já|diz|está|recomendou|vos)",
+        "(meu|nosso|minha|nossa) (advogado|advogada) (vai|irá|entrará|já|diz|recomendou|vos)",
         "(contactar|contratar|consultar|procurar|falar com|acionar|contratei|procurarei|consultei|"
         "contatar|contratarei) um advogado",
         "(medidas|ações|providências|meios|ação|vias|medida) (legais|judiciais|judicial|legal)",
@@ -149,6 +159,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "estelionato|golpistas|estelionatários|roubo)",
         "(descumprindo|incumprimento|incumprindo|descumprimento|quebra|violação|descumpriram|violando) "
         "(de|do|o|vosso)? contrato",
+        "(denunciei|denunciar|denunciamos|comuniquei|participei) (isso|isto|o caso|tudo)? (à|na|a) "
+        "(polícia|justiça|delegacia)",
+        "(nossos|meus) advogados",
+        "(descumprem|violam|incumprem|quebram|desrespeitam) (o|nosso) contrato",
     ),
     "payment": (
         "não (reconheço|conheço|autorizei|entendo) (esta|essa|este|esse|a|o|estas|uma) (cobrança|compra|"
@@ -190,5 +204,6 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(cobraram|cobrado|cobrada|faturaram|cobrou) ~ (em vez|ao invés|no lugar) de",
         "(me|nos) (cobraram|cobrou|debitaram|estão cobrando|faturaram|continuam a cobrar|continuam "
         "cobrando) (a mais|demais|errado|mais|indevidamente|a dobrar|sem|por|um valor|uma taxa)",
+        "alguém (pagou|comprou|usou|gastou) ~ (com|o)? (o meu|meu|nosso|o nosso) cartão",
     ),
 }

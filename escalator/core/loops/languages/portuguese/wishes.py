@@ -77,6 +77,18 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(um|uma) (humano|pessoa|atendente) por favor",
         "(pessoa|atendente|humano|operador) por favor",
         "(robô|robôs|bot|bots|chatbot) não (.|por favor|obrigado)",
+        "não (quero|desejo|vou|pretendo|gosto de) (mais|continuar a)? (falar|conversar|discutir|tratar|"
+        f"escrever|falando) (mais)? (com|para) (um|uma|o|esse|este) {_ROBOT}",
+        "(quero|preciso|peço|exijo|gostaria) que (uma|um|alguma) (pessoa|humano|funcionário|atendente) ~ "
+        "(ajude|atenda|responda|leia|trate|analise|veja)",
+        "(deixem|deixe|façam) (que)? (uma|um) (pessoa|humano|funcionário) ~ (tratar|trate|ler|leia|ver|"
+        "responder|atender|analisar)",
+        "alguém (da|do|de) (equipe|equipa|suporte|atendimento|vocês|vossa) ~ (poderia|pode|podia|"
+        "escrever|falar|responder|me)",
+        "(a quem|a que|com qual) (funcionário|pessoa|atendente|colega)? (posso|devo|poderia) (me)? "
+        "(dirigir|dirigir me|falar|escrever|me dirigir)",
+        "(me coloquem|me ponham|me passem|coloquem me|ponham me) com (um|uma|algum|alguém) (atendente|"
+        "pessoa|humano|funcionário)?",
     ),
     "wants_call": (
         "(uma|breve|rápida|simples) (breve|rápida|simples|pequena|curta)? (chamada|ligação|chamada "
@@ -122,6 +134,9 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(liguem|ligue|telefonem|telefone) para (o|a|meu|minha|o meu|a minha) (escritório|casa|celular|"
         "telemóvel|trabalho|empresa|número)",
         "(uma|um) (breve|rápido|rápida|curto|simples)? (telefonema|conversa telefônica|conversa ao telefone)",
+        "(liguem|ligue|telefonem) (por favor|urgentemente|já|hoje|amanhã|o quanto antes)",
+        "(posso|poderia) (ligar|telefonar) para (vocês|aí|algum|alguém)",
+        "(contato|contacto|contactem|contatem) ~ por telefone",
     ),
     "wants_manager": (
         "(decisão|resposta|e mail|nome|contato|contacto|dados|telefone|intervenção) (da|do|de|dos) (sua|"
@@ -162,5 +177,9 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "decisões|tomar uma decisão|resolver)",
         "(alguém|pessoa) com (autoridade|poder|mais autoridade|autonomia)",
         "(instância|nível|cargo) (superior|acima|mais alto)",
+        "(chegue|chegar|vá|suba|levar) (à|até à|para a) (direção|diretoria|gerência|administração)",
+        "(o seu|seu|a sua) (chefe|gerente|supervisor|supervisora|coordenador) (de equipe|de equipa|da "
+        "loja|do turno)? (está|pode|disponível)",
+        f"(falar|conversar) (já|agora|imediatamente|logo|urgentemente) com (o seu|seu|a sua|um|o|a) {_CHIEF}",
     ),
 }

@@ -74,10 +74,12 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "(he|hemos) (probado|intentado|hecho|seguido) (ya)? (todo|todos|de todo|todas)",
         "(eso|todo|esto) ~ ya (lo)? (hice|he hecho|probé|he probado|intenté)",
         "(ha vuelto|vuelve|volvió) a (aparecer|ocurrir|pasar|fallar|suceder|salir)",
+        "no (es|era|fue) (mi|nuestra) pregunta",
+        f"{_PROBLEM} (existe|sigue|está) ~ (como antes|igual|lo mismo|todavía)",
     ),
     "complaint": (
         "(siempre|otra vez|una y otra vez|constantemente|cada vez) (lo mismo|escribir lo mismo|repetir|"
-        "explicar|explicarlo|todo)",
+        "explicar|explicarlo)",
         "(tengo|tenemos|hay) que (escribir|repetir|explicar|decir|pedir|explicarlo|repetirlo) ~ (siempre|"
         "otra vez|lo mismo|tantas veces|una y otra vez|mil veces|cada vez)",
         "(frustrante|desesperante|decepcionante|molesto|indignante) (tratar|.|que|con|y|lidiar|ver)",
@@ -185,5 +187,6 @@ DISPLEASURE: Mapping[str, tuple[str, ...]] = {
         "(su|cliente|clienta|clientes)",
         "(dejarles|dejaros|abandonarles|les dejo|les dejamos|les dejaré|os dejo|abandonar la compañía)",
         "(una vez más|otra más|si no|así que|pues|entonces) ~ me (voy|marcho|largo) .",
+        "no (trabajaremos|trabajaré|colaboraremos|contrataremos|contaremos) (más|nunca)? (con)? (ustedes|vosotros)",
     ),
 }

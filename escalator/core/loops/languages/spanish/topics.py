@@ -45,7 +45,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(publicado|publicaron|compartido|compartieron|enviado|usado|vendido|divulgado|cedido|publicar) "
         f"~ {_DATA} ~ (sin|contra) (mi|nuestro|nuestra|autorización|permiso|consentimiento)",
         f"(otros|otras|desconocidos|todo el mundo|cualquiera|extraños|terceros) {_PEOPLE}? (pueden|puede|"
-        "ven|ve|podían|tienen acceso) ~ (mi|mis|nuestros|nuestras)",
+        f"ven|ve|podían|tienen acceso) ~ (mi|mis|nuestros|nuestras) {_DATA}",
         "(derecho al olvido|derecho de supresión|derecho de acceso a mis)",
         "(borren|borrar|eliminen|eliminar|supriman|suprimir|supresión|eliminación) ~ (datos personales|"
         "datos de carácter)",
@@ -54,6 +54,9 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(conforme al|según el|incumplimiento del|virtud del|vulneración del|viola el|infracción del|de "
         "acuerdo con el) (rgpd|reglamento general)",
         "(mi privacidad) (.|ha|fue|se|está|y)",
+        "(mi|mis|nuestro|nuestros) (historial|expediente|datos|documentos|informe|carta|nómina|factura) "
+        "~ (envió|enviado|enviaron|entregó|mandó|mandaron) (a)? (otra|alguien|un desconocido|otro|la "
+        "persona)",
     ),
     "security": (
         "(acceso|inicio de sesión|conexión|entrada|login|sesión) ~ que (yo)? no (hice|he hecho|reconozco|"
@@ -92,8 +95,12 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(antiguo|ex|exempleado|antiguos|antigua|despedido) (empleado|empleados|trabajador|empleada|"
         "compañero) ~ (sigue|todavía|aún|tiene|puede) ~ (acceso|acceder|entrar)",
         "(infectado|infectada|infectados) (con|por)",
-        "(phishing|ransomware|suplantación de identidad|programa malicioso|malware|virus troyano|troyano|"
+        "(ransomware|suplantación de identidad|programa malicioso|malware|virus troyano|troyano|"
         "ciberataque|inyección sql|robo de identidad)",
+        "alguien (sabe|conoce|tiene|usa) (mi|nuestra) (contraseña|clave)",
+        "(accesos|inicios de sesión|conexiones) que no son",
+        "(desconocido|hacker|extraño|alguien) (se)? (apoderó|adueñó|ha apoderado|tomó el control) de (mi|nuestra)",
+        "(correo|correos|mensaje|enlace|página|víctima|ataque|intento|sms) de phishing",
     ),
     "safety": (
         "(salía|sale|salió|salían|saliendo|echa|echaba|soltaba) ~ (humo|llamas|chispas|fuego)",
@@ -128,7 +135,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "legal": (
         "(de|a|con|por|contactaré a|contratado|manos de) (mi|nuestro|mis|nuestra|nuestros) (abogado|"
         "abogada|abogados)",
-        "(mi|nuestro|nuestra) (abogado|abogada) (se|le|les|va|ya|dice|recomienda|ha|presentará|está)",
+        "(mi|nuestro|nuestra) (abogado|abogada) (se|le|les|va|ya|dice|recomienda|presentará)",
         "(contactar|contratar|consultar|acudir|hablar|contrataré|contratado|consultaré|consultado|"
         "buscaré) (a|con|) un abogado",
         "(acciones|medidas|vías|acción|vía) (legales|judiciales|judicial|legal)",
@@ -192,5 +199,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "(pagado|pagué|pago|pagamos|abonado) ~ (pero|y|aunque) ~ (pendiente de pago|sin pagar|no pagado|"
         "impagado|impagada|pendiente|recordatorio|reclaman|no pagada)",
         "(pendiente de pago) (.|aunque|cuando|y)",
+        "(devolverán|devuelven|devolveréis|reembolsarán|van a devolver) (mi|el|nuestro) dinero",
+        "alguien (pagó|ha pagado|compró|ha comprado|usó) ~ (con|de) (mi|nuestra) tarjeta",
     ),
 }

@@ -81,6 +81,17 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "(persona|agente|humano|operador) por favor",
         "(robot|robots|bot|bots|chatbot) no (.|por favor|gracias)",
         "(un|una) (robot|bot|máquina) no",
+        "no (quiero|deseo|voy a|pienso|me gusta) (seguir)? (hablar|hablando|discutir|tratar|chatear|"
+        f"escribir|conversar) (más)? (con|a) (un|una|su|este|esta) {_ROBOT}",
+        "(quiero|necesito|pido|exijo|dejen|deje|hagan) que (me)? (ayude|atienda|conteste|responda|lea|"
+        "tramite|una|un) ~ (una|un)? (persona|humano|empleado|agente)",
+        "(dejen|deje) que (una|un) (persona|humano|empleado) ~ (tramite|lea|vea|resuelva|conteste|"
+        "atienda|mire|revise)",
+        "(podría|puede|podrían|pueden) ~ alguien (de|del) (su|soporte|servicio|equipo|ustedes)",
+        "(a quién|a qué) (empleado|persona|agente|compañero|asesor)? (puedo|debo|podría|tengo que) "
+        "(dirigirme|hablar|escribir|acudir)",
+        "(alguien) (de|del) (su|equipo|soporte) (equipo|empresa|soporte|servicio)? ~ (escribirme|"
+        "contestarme|atenderme|ayudarme|hablar|me escriba|me conteste)",
     ),
     "wants_call": (
         "(una|breve|rápida|corta|simple) (breve|rápida|corta|simple|pequeña)? (llamada|llamada "
@@ -116,6 +127,10 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "devuelto la|telefoneó|telefoneado)",
         "(deme|dame|denme|hágame|haga) un (telefonazo|toque|llamado)",
         "(localizarme|contactarme|encontrarme) en (el|mi) (móvil|celular|teléfono)",
+        "(puede|pueden|podría|podrían) (su|un|una|el|la|alguien) ~ (llamarnos|llamarme|telefonearnos)",
+        "(llamen|telefoneen) (por favor|cuanto antes|urgentemente|ya|a mi)",
+        "(puedo|podría) (llamarles|llamarlos|llamarle|llamaros)",
+        "(contacto|contacten|contáctenme|contactar) ~ por teléfono",
     ),
     "wants_manager": (
         "(alguien|persona|otro|uno) ~ (de|con) (más|mayor) (rango|nivel|autoridad|poder|jerarquía|"
@@ -153,5 +168,7 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "decisión|tomar decisiones|tomar una decisión|resolver)",
         "(alguien con|persona con) (autoridad|poder|más autoridad|mando)",
         "(instancia|nivel|cargo|rango) (superior|más alto|más alta)",
+        "(llegue|llegar|vaya|suba|trasladar) (a|hasta) (la|su) (dirección|gerencia)",
+        "(está|puede ponerse) (su|el|tu) (jefe|jefa|supervisor|encargado|responsable|gerente|supervisora)",
     ),
 }
