@@ -66,7 +66,7 @@ def microseconds(call: Callable[[], object], calls: int = CALLS) -> float:
 
 def cold_likeness() -> object:
     """As in a process that has not seen the case before."""
-    likeness.core.cache_clear()
+    likeness._core.cache_clear()
     return like(TEXTS[-1], REPLIED[-MOST_EARLIER - 1 : -1], RULES)
 
 
