@@ -135,8 +135,10 @@ def _matter(notice: Notice) -> dict[str, str | bool]:
         "quote": _quoted(notice.quote),
         "also": one_line("; ".join(wording.reason(reason) for reason in notice.also), 400),
         "linked": one_line(", ".join(notice.linked), 200),
+        "call": one_line(notice.call, 200),
         "tried": _list(notice.tried),
         "shown": _list(notice.shown),
+        "said": _list(notice.said),
     }
 
 

@@ -107,9 +107,11 @@ class _Performance:
         told = notices(self.dossier.ticket, self.dossier.run, event, self.world.desks)
         if not told:
             return []
-        linked = self.world.linked(self.dossier)
+        linked, call = self.world.linked(self.dossier), self.world.promised_call(self.dossier)
         case = [self.dossier.conversation, *(other.conversation for other in linked.values())]
-        return [summarized(notice, self.dossier.ticket, case, linked, self.world.desks.active) for notice in told]
+        return [
+            summarized(notice, self.dossier.ticket, case, linked, call, self.world.desks.active) for notice in told
+        ]
 
     def happen(self, event: Event) -> None:
         before = self.dossier

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -10,7 +10,8 @@ from escalator.adapters.customer_rendering import CustomerTemplates
 from escalator.adapters.rendering import Rendered, Templates
 from escalator.core.desk.channels import Channel, ChannelKind
 from escalator.core.desk.model import Desk
-from escalator.core.mail.compose import compose, message_id
+from escalator.core.mail.compose import compose, message_id, one_line
+from escalator.core.notify import wording
 from escalator.core.notify.channels import channels_for
 from escalator.core.notify.customers import CustomerNotice
 from escalator.core.notify.folding import Told
@@ -18,11 +19,14 @@ from escalator.core.notify.notices import Notice
 from escalator.store import links, messages, outbox, replies
 from escalator.store.database import Transaction
 from escalator.store.links import Link
+from escalator.store.messages import Message
 from escalator.store.outbox import Letter
 
 from .calls import HookCall, to_person, to_program
 
 LINK_LIFE = timedelta(days=30)
+# Enough to know what they want; the rest stands in the ticket.
+_MOST_QUOTED, _QUOTED = 3, 240
 
 
 def digest(token: str) -> str:
@@ -54,8 +58,9 @@ class LetterDesk:
             return
         to_staff = [(number, notice) for number, notice in told if isinstance(notice, Notice)]
         quotes = _quotes(tx, [notice for _, notice in to_staff])
+        spoken = messages.public(tx, [number for _, notice in to_staff for number in notice.words])
         written = [
-            self._letter(tx, ticket_id, replace(notice, quote=quotes.get(notice.key, "")), channel, desk, born)
+            self._letter(tx, ticket_id, _with_words(notice, quotes, spoken), channel, desk, born)
             for ticket_id, notice in to_staff
             for channel in channels_for(notice.kind, desk.channels_of(notice.to), notice.to in bounced)
         ]
@@ -94,6 +99,14 @@ class LetterDesk:
             question = asked[notice.question].body if notice.question in asked else ""
             rendered = self.customer_templates.render(notice, desk.mail.name, question)
             yield _mail(ticket_id, notice, rendered, desk, born)
+
+
+def _with_words(notice: Notice, quotes: Mapping[str, str], spoken: Mapping[int, Message]) -> Notice:
+    """What stands in no event: a reply that is held or a note about it, and the newest words of the customer."""
+    theirs = [spoken[number] for number in notice.words if number in spoken]
+    newest = [message for message in theirs if message.author.kind == "customer"][-_MOST_QUOTED:]
+    said = (f"{wording.clock(one.at, notice.tz, notice.at)}: {one_line(one.body, _QUOTED)}" for one in newest)
+    return replace(notice, quote=quotes.get(notice.key, ""), said=tuple(said))
 
 
 def _quotes(tx: Transaction, notices: Sequence[Notice]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from escalator.core.desk.model import Desk, Reason
 from escalator.core.loops.conversation import Conversation
 from escalator.core.loops.signals import Found, signals
 from escalator.core.loops.talk import Tried
+from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.watching import counting
 
@@ -19,9 +20,17 @@ _MOST = 8
 
 
 def summarized(
-    notice: Notice, ticket: Ticket, case: Sequence[Conversation], linked: Iterable[int], desk: Desk
+    notice: Notice,
+    ticket: Ticket,
+    case: Sequence[Conversation],
+    linked: Iterable[int],
+    call: CallBack | None,
+    desk: Desk,
 ) -> Notice:
-    """The notice with what its reader must know of the conversation; a broken promise alone needs no such page."""
+    """The notice with what its reader must know of the conversation; a broken promise alone needs no such page.
+
+    `call` is the one that the customer is promised about the matter.
+    """
     if notice.kind not in _HANDS_OVER or not (ticket.verdict or notice.reason in _NEEDS_A_PAGE):
         return notice
     shown = signals(case, desk.loops, notice.at, counting(desk))
@@ -29,10 +38,17 @@ def summarized(
     return replace(
         notice,
         phone=ticket.requester.phone,
+        call=_promised(call, notice) if call is not None else "",
         linked=tuple(f"T-{number}" for number in sorted(linked)[-_MOST:]),
         tried=tuple(_tried(attempt, notice, desk) for attempt in tried[:_MOST]),
         shown=tuple(_shown(found) for found in sorted(shown, key=lambda found: -found.weight)[:_MOST]),
+        words=tuple(sorted({number for found in shown for number in found.evidence})[-_MOST:]),
     )
+
+
+def _promised(call: CallBack, notice: Notice) -> str:
+    opens, closes = (wording.clock(at, notice.tz, notice.at) for at in (call.opens, call.closes))
+    return f"{opens} to {closes} ({notice.tz}), {call.phone}"
 
 
 def _tried(attempt: Tried, notice: Notice, desk: Desk) -> str:
