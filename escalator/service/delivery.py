@@ -2,7 +2,7 @@
 
 import random
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -101,9 +101,11 @@ class DeliveryService:
             last = heartbeats.last(tx, round_.beat)
             return None if last is None else tx.now - last
 
-    def _send_all(self, token: str, letters: Sequence[Posted], desk: Desk) -> Delivered:
+    def _send_all(self, token: str, untried: list[Posted], desk: Desk) -> Delivered:
+        """Takes each letter out of `untried` before it is tried."""
         total = Delivered()
-        for posted in letters:
+        while untried:
+            posted = untried.pop(0)
             delivery = self._carry(posted, desk, self._now())
             settled = self._settle(token, posted, delivery)
             total += settled

@@ -213,3 +213,22 @@ def test_reminders_that_waited_are_one_mail(story: Story) -> None:
     story.passes(days=5)
     story.app.outbox.release()
     assert story.told == [MIA]
+
+
+def test_a_letter_that_was_sent_and_could_not_be_settled_is_not_sent_again_at_once(
+    story: Story, letter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channel = _answers(story, Outcome.SENT)
+
+    def unsettled(*_: object) -> None:
+        raise RuntimeError("the database is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("escalator.store.outbox.settle_sent", unsettled)
+        with pytest.raises(RuntimeError):
+            story.app.delivery.deliver()
+    assert story.app.delivery.deliver().tried == 0
+    assert len(channel.payloads) == 1
+    story.sleeps(minutes=2)  # its claim has ended: the same bytes go out once more, since nobody knows better
+    assert story.app.delivery.deliver().sent == 1
+    assert channel.payloads[0] == channel.payloads[1]
