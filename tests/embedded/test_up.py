@@ -110,7 +110,7 @@ def up(tmp_path: Path) -> Iterator[Up]:
 
 DRILL = {
     "subject": "Fire drill",
-    "body": "Is anybody there?",
+    "body": "The light on the pier is out.",
     "requester": {"email": "dana@city.example"},
     "tags": ["drill"],
 }
