@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, NotFound, StaleVersion
+from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, NotFound, StaleVersion, TooOften
 from escalator.service.recalculation import RecalculationService
 from tests import invariants
 from tests.servers.databases import Databases
@@ -154,7 +154,7 @@ class Desk(RuleBasedStateMachine):
 
     def _tries(self, deed: Callable[[], object]) -> None:
         """Does it, or finds that it is refused; a refusal changes nothing."""
-        with suppress(NotAllowedNow, StaleVersion, Forbidden, Invalid, NotFound):
+        with suppress(NotAllowedNow, StaleVersion, Forbidden, Invalid, NotFound, TooOften):
             deed()
 
 
