@@ -85,8 +85,9 @@ class World:
         return next(((number, person) for number, person in held if person is not None), None)
 
     def promised_call(self, dossier: Dossier) -> CallBack | None:
-        """The call that the customer is promised about the matter, in whichever of its tickets."""
-        others = (other.call_back for other in self.linked(dossier).values())
+        """The call that this customer is promised about the matter, in whichever of its tickets."""
+        customer, linked = dossier.conversation.customer, self.linked(dossier).values()
+        others = (other.call_back for other in linked if other.conversation.customer == customer)
         return next((call for call in (dossier.call_back, *others) if call is not None and call.stands), None)
 
 

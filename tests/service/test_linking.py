@@ -105,3 +105,18 @@ def test_of_long_words_only_the_beginning_is_compared(story: Story) -> None:
     with story.app.database.reading() as tx:
         [near] = cases.neighbours(tx, DANA, None, 2, MONDAY)
     assert near.body == "x" * MOST_READ
+
+
+def test_a_call_that_is_promised_to_one_customer_is_no_call_for_another(story: Story) -> None:
+    """Their tickets are linked by hand; each is called, and on nobody's page stands the other's number."""
+    max_ = Requester("max@elsewhere.example", "Max", "+49 30 987654")
+    hers, his = story.opened("The light on the pier"), story.opened("It is dark", by=max_)
+    story.does(hers, "link", by=LEE, ticket=his)
+    story.does(hers, "call_back", by=LEE)
+    story.writes(his, "I want to talk to a human being.")
+    call = story.ticket(his).call_back
+    assert call is not None
+    assert call.phone == max_.phone
+    story.drains()
+    assert all(DANA.phone not in str(mail) for mail in story.unread if f"[{his}]" in mail["Subject"])
+    assert story.told
