@@ -1,6 +1,7 @@
 """Watches a live ticket: what its last event shows, what that comes to, and when its silence is too long.
 
-A signal stands in the timeline once, with its evidence, until somebody resolves the ticket; so does the verdict.
+A signal stands in the timeline once, with its evidence, and again when the customer says it or bears it again; the
+verdict stands there each time it grows, and holds until somebody resolves the ticket.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,7 +84,7 @@ def _judged(
     reached = verdict(found, desk.loops)
     grows = _GRADES.index(reached.word) > _GRADES.index(ticket.verdict)
     events = [_signal(signal, now, own=signal.kind in said) for signal in new]
-    return [*events, _verdict(reached, found, now)] if grows or (new and reached.word == ESCALATE) else events
+    return [*events, _verdict(reached, now)] if grows or (new and reached.word == ESCALATE) else events
 
 
 def _signal(signal: Found, now: datetime, own: bool) -> Event:
@@ -100,12 +101,11 @@ def _signal(signal: Found, now: datetime, own: bool) -> Event:
     return Event(Kind.SIGNAL_FOUND, now, data=data)
 
 
-def _verdict(reached: Verdict, found: Sequence[Found], now: datetime) -> Event:
-    heaviest = sorted(found, key=lambda signal: -signal.weight)
+def _verdict(reached: Verdict, now: datetime) -> Event:
     data = {
         "verdict": reached.word,
         "score": reached.score,
-        "signals": [signal.kind for signal in heaviest],
+        "signals": [signal.kind for signal in reached.signals],
         "reasons": list(reached.reasons),
     }
     return Event(Kind.VERDICT_REACHED, now, data=data)

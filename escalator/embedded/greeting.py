@@ -15,7 +15,7 @@ Escalator is ready.
 Try a fire drill. Open a ticket that breaks its promise within twenty seconds:
 
   curl -s -X POST {web}/v1/tickets -H 'Authorization: Bearer {key}' -H 'Content-Type: application/json' \\
-    -d '{{"subject": "Fire drill", "body": "The light on the pier is out.", "requester": {{"email": "dana@city.example"}}, \
+    -d '{{"subject": "Fire drill", "body": "The light is out.", "requester": {{"email": "dana@city.example"}}, \
 "tags": ["drill"]}}'
 
 After half a minute there is a mail. See why (if the answer said another id than T-1, use that one; /clocks shows its

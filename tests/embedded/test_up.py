@@ -110,7 +110,7 @@ def up(tmp_path: Path) -> Iterator[Up]:
 
 DRILL = {
     "subject": "Fire drill",
-    "body": "The light on the pier is out.",
+    "body": "The light is out.",
     "requester": {"email": "dana@city.example"},
     "tags": ["drill"],
 }

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from escalator.core.desk.loops import LoopRules
 
-from .words import plain
+from .words import QUOTED, plain
 
 MOST_COMPARED = 1_000
 """Characters of a text that are compared."""
@@ -22,7 +22,6 @@ MOST_EARLIER = 50
 LEAST = 40
 """Characters below which a text says nothing of its own: everybody writes "thank you very much"."""
 
-_QUOTED = re.compile(r"^[ \t]{0,8}>.*", re.MULTILINE)
 _GREETING = re.compile(
     r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)|moin|liebe[rs]?"
     r"|sehr geehrte[rs]?|bonjour|bonsoir|cher|chere|madame|monsieur|hola|buenos dias|buenas tardes|estimad[oa]s?"
@@ -68,7 +67,7 @@ def core(text: str) -> str:
 
 @lru_cache(2048)
 def _core(text: str) -> str:
-    own = plain(_QUOTED.sub("", text))
+    own = plain(QUOTED.sub("", text))
     start = _GREETING.match(own)
     own = own[start.end() :] if start else own
     end = _CLOSING.search(own)

@@ -12,16 +12,20 @@ NOTHING, WATCH, ESCALATE = "", "watch", "escalate"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`word` is empty, `watch` or `escalate`; `score` the weight of all signals; `reasons` come heaviest first."""
+    """`word` is empty, `watch` or `escalate`; `score` the weight of all `signals`, which come heaviest first."""
 
     word: str
     score: int
-    reasons: tuple[str, ...]
+    signals: tuple[Found, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in sentences."""
+        return tuple(signal.why for signal in self.signals)
 
 
 def verdict(found: Sequence[Found], rules: LoopRules) -> Verdict:
     """The weights of the signals add up; the desk says from what score on it acts."""
     score = sum(signal.weight for signal in found)
     word = ESCALATE if score >= rules.escalate else WATCH if score >= rules.watch else NOTHING
-    heaviest = sorted(found, key=lambda signal: -signal.weight)
-    return Verdict(word, score, tuple(signal.why for signal in heaviest))
+    return Verdict(word, score, tuple(sorted(found, key=lambda signal: -signal.weight)))

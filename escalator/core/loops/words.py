@@ -13,14 +13,14 @@ PAUSE = ","
 
 _TAIL = 4_000
 _SIGNS = {",": PAUSE, ":": PAUSE}
-_QUOTED = re.compile(r"^[ \t]{0,8}>.*", re.MULTILINE)
+QUOTED = re.compile(r"^[ \t]{0,8}>.*", re.MULTILINE)
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ＇"))
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|[.!?;…,:]|\n[ \t\r]{0,40}\n")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in order, with STOP and PAUSE between them; lines that quote somebody are left out."""
-    said = _QUOTED.sub("", _bounded(text))
+    said = QUOTED.sub("", _bounded(text))
     return [_SIGNS.get(part, STOP) if not part.isalnum() else part for part in _WORD_OR_SIGN.findall(plain(said))]
 
 

@@ -43,13 +43,13 @@ class Notice:
     zone in which this person reads them. `asked_before` lists the names of those who were asked and did not
     take it, `failed` of those who had it and did not answer or solve it; `also` the reasons that were added while the
     ladder ran; `detail` what exactly broke (a metric).
-    `phone` is the customer's, `call` the one that they are promised; `linked` are the other tickets of the matter,
-    `tried` says who replied how often, and `shown` what shows that the case goes in circles; `words` are the numbers
-    of the newest messages that do, and `said` what the customer wrote in them, once the letter is written.
+    `phone` is the customer's number; when it is to be called, they know `answer_by` in the zone `their_tz`. `call` is
+    the one that they are promised; `linked` are the other tickets of the matter, `tried` says who replied how often,
+    and `shown` what shows that the case goes in circles; `words` are the numbers of the newest messages that do, and
+    `said` what the customer wrote in them, once the letter is written.
     `run` and `turn` name the ladder's move that this notice belongs to (0: none), so that an old one is known.
-    `phone` is to be called, by `answer_by`, which the customer knows in the zone `their_tz`. `author` is the name of
-    who wrote the held reply number `reply`, `note` the number of the note with which it was returned, and `quote`
-    what stands in that note, else in the reply, once the letter is written: no event holds it.
+    `author` is the name of who wrote the held reply number `reply`, `note` the number of the note with which it was
+    returned, and `quote` what stands in that note, else in the reply, once the letter is written: no event holds it.
     """
 
     key: str

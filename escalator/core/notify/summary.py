@@ -7,6 +7,7 @@ from escalator.core.desk.model import Desk, Reason
 from escalator.core.loops.conversation import Conversation
 from escalator.core.loops.signals import Found, signals
 from escalator.core.loops.talk import Tried
+from escalator.core.loops.verdict import verdict
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.watching import counting
@@ -33,7 +34,7 @@ def summarized(
     """
     if notice.kind not in _HANDS_OVER or not (ticket.verdict or notice.reason in _NEEDS_A_PAGE):
         return notice
-    shown = signals(case, desk.loops, notice.at, counting(desk))
+    shown = verdict(signals(case, desk.loops, notice.at, counting(desk)), desk.loops).signals
     tried = [attempt for conversation in case for attempt in conversation.talk.tried]
     return replace(
         notice,
@@ -41,7 +42,7 @@ def summarized(
         call=_promised(call, notice) if call is not None else "",
         linked=tuple(f"T-{number}" for number in sorted(linked)[-_MOST:]),
         tried=tuple(_tried(attempt, notice, desk) for attempt in tried[:_MOST]),
-        shown=tuple(_shown(found) for found in sorted(shown, key=lambda found: -found.weight)[:_MOST]),
+        shown=tuple(_shown(found) for found in shown[:_MOST]),
         words=tuple(sorted({number for found in shown for number in found.evidence})[-_MOST:]),
     )
 
