@@ -1,4 +1,4 @@
-"""Every table, its keys and its indexes. What the tables may not contain is written here as constraints."""
+"""The rows of tickets: what stands on them, what was said, what falls due, what happened, who is asked."""
 
 from sqlalchemy import (
     Boolean,
@@ -7,27 +7,15 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-from .types import Id, Json, UtcDateTime
+from escalator.store.types import Id, Json, UtcDateTime
 
-LIVE = "live"
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from .base import LIVE, metadata
 
 _OPEN = text("status NOT IN ('resolved', 'closed')")
 _PENDING = text("state = 'pending'")
@@ -35,16 +23,6 @@ _WAITING = text("state = 'waiting'")
 _LINKED = text("case_id IS NOT NULL")
 _OF_A_FIRM = text("organization <> ''")
 _SNOOZED = text("snoozed_until IS NOT NULL")
-
-desks = Table(
-    "desks",
-    metadata,
-    Column("version", Id, primary_key=True),
-    Column("document", Text, nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("holidays", Json),
-)
 
 tickets = Table(
     "tickets",
@@ -93,6 +71,7 @@ tickets = Table(
     Column("call_back", Json),
     Column("held", Json, nullable=False, server_default="[]"),
     Column("asked", Json),
+    Column("participants", Json, nullable=False, server_default="[]"),
     Column("version", Integer, nullable=False),
     Column("cycles", Json, nullable=False),
     Column("run_number", Integer, nullable=False),
@@ -108,6 +87,8 @@ tickets = Table(
     sqlite_autoincrement=True,
 )
 
+
+# `whole` is the text of a mail with what it quotes, where that is more than `body`. One mail, at most one message.
 messages = Table(
     "messages",
     metadata,
@@ -117,9 +98,12 @@ messages = Table(
     Column("author_kind", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("body", Text, nullable=False),
-    CheckConstraint("author_kind IN ('customer', 'agent')", name="author_kind"),
+    Column("whole", Text),
+    Column("mail_id", Id, ForeignKey("incoming_mail.id"), unique=True),
+    CheckConstraint("author_kind IN ('customer', 'agent', 'machine')", name="author_kind"),
     sqlite_autoincrement=True,
 )
+
 
 # A table of its own: no query for a customer's eyes can reach a note by forgetting a condition (C1).
 internal_notes = Table(
@@ -130,8 +114,10 @@ internal_notes = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("author", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("mail_id", Id, ForeignKey("incoming_mail.id"), unique=True),
     sqlite_autoincrement=True,
 )
+
 
 # Replies that wait for a second pair of eyes: they are in no table that a customer's page or mail reads (C1).
 held_replies = Table(
@@ -144,6 +130,7 @@ held_replies = Table(
     Column("body", Text, nullable=False),
     sqlite_autoincrement=True,
 )
+
 
 deadlines = Table(
     "deadlines",
@@ -166,6 +153,7 @@ deadlines = Table(
     sqlite_autoincrement=True,
 )
 
+
 # Append-only. UNIQUE (deadline_id) is the proof that a deadline fires once; UNIQUE (ticket_id, seq) that two
 # writers never see the same version of a ticket.
 events = Table(
@@ -184,6 +172,7 @@ events = Table(
     UniqueConstraint("ticket_id", "seq"),
     sqlite_autoincrement=True,
 )
+
 
 escalation_runs = Table(
     "escalation_runs",
@@ -214,101 +203,4 @@ escalation_runs = Table(
         sqlite_where=text("state <> 'ended'"),
         postgresql_where=text("state <> 'ended'"),
     ),
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("key", Text, nullable=False, unique=True),
-    Column("kind", Text, nullable=False),
-    Column("channel", Text, nullable=False),
-    Column("sender", Text, nullable=False),
-    Column("recipient", Text, nullable=False),
-    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False),
-    Column("run", Integer, nullable=False),
-    Column("turn", Integer, nullable=False),
-    Column("message_id", Text, nullable=False),
-    Column("payload", LargeBinary, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("reason", Text, nullable=False, server_default=""),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("next_try_at", UtcDateTime, nullable=False),
-    Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("claim", Text),
-    Column("claimed_until", UtcDateTime),
-    Column("settled_at", UtcDateTime),
-    CheckConstraint("state IN ('pending', 'sent', 'superseded', 'dead')", name="state"),
-    Index("ix_outbox_due", "next_try_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
-    Index("ix_outbox_ticket_pending", "ticket_id", sqlite_where=_PENDING, postgresql_where=_PENDING),
-    sqlite_autoincrement=True,
-)
-
-people = Table(
-    "people",
-    metadata,
-    Column("email", Text, primary_key=True),
-    Column("away_until", UtcDateTime),
-    Column("unreachable_since", UtcDateTime),
-    Column("unreachable_why", Text, nullable=False, server_default=""),
-    Column("tested_at", UtcDateTime),
-)
-
-# Who stands in for whoever a schedule would name; withdrawn ones are kept, so that it can be seen who was on call.
-overrides = Table(
-    "overrides",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("schedule", Text, nullable=False),
-    Column("person", Text, nullable=False),
-    Column("starts_at", UtcDateTime, nullable=False),
-    Column("ends_at", UtcDateTime, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("cancelled_at", UtcDateTime),
-    Index("ix_overrides_schedule_ends_at", "schedule", "ends_at"),
-    sqlite_autoincrement=True,
-)
-
-api_keys = Table(
-    "api_keys",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("prefix", Text, nullable=False),
-    Column("hash", Text, nullable=False, unique=True),
-    Column("role", Text, nullable=False),
-    Column("agent", Text),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("expires_at", UtcDateTime),
-    Column("revoked_at", UtcDateTime),
-    sqlite_autoincrement=True,
-)
-
-# Signed links are revocable rows (guarantees.md, "Keys and links"); only the hash of the token is kept.
-links = Table(
-    "links",
-    metadata,
-    Column("hash", Text, primary_key=True),
-    Column("ticket_id", Id, ForeignKey("tickets.id"), nullable=False, index=True),
-    Column("person", Text, nullable=False),
-    Column("run", Integer, nullable=False),
-    Column("turn", Integer, nullable=False),
-    Column("expires_at", UtcDateTime, nullable=False),
-    Column("revoked_at", UtcDateTime),
-)
-
-heartbeats = Table(
-    "heartbeats",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("at", UtcDateTime, nullable=False),
-)
-
-switches = Table(
-    "switches",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("reason", Text, nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-    Column("actor", Text, nullable=False),
 )
