@@ -45,9 +45,7 @@ def test_mail_to_any_address_under_the_mailbox_is_ours() -> None:
     assert not OURS.is_ours("help@harbour.example.evil.example")
 
 
-@pytest.mark.parametrize(
-    "address", ["", "@", "+@", "help+@harbour.example", "help+c-٤٢-x@harbour.example", "help+z-1-x@harbour.example"]
-)
+@pytest.mark.parametrize("tag", ["", "+", "+c-٤٢-x", "+z-1-x", "+c-1", "+c--x", "+c-1-x-y"])
 def test_what_is_no_such_address_names_nothing(tag: str) -> None:
     assert OURS.named(f"help{tag}@harbour.example", "") is None
 
