@@ -12,7 +12,7 @@ from escalator.core.simulation import playing
 from escalator.core.simulation.openings import returning
 from escalator.core.simulation.playing import PassedOver, merges
 from escalator.core.simulation.timelines import LoggedEvent, Timeline
-from escalator.core.ticket.events import Event, Kind
+from escalator.core.ticket.events import Event, Kind, machine
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 from escalator.store import dossiers, messages
@@ -120,7 +120,7 @@ class EntryPlayer:
         return self._marked(events)
 
     def _aside(self, dossier: Dossier, _: World) -> Sequence[Event]:
-        return self._marked([playing.aside(dossier.ticket, self.logged)])
+        return self._marked([playing.aside(dossier.ticket, self.logged, self._said_by_machine(dossier.ticket))])
 
     def _next(self, dossier: Dossier, world: World) -> Sequence[Event]:
         return self._marked(self._moves(dossier.ticket, world.desks.active))
@@ -150,6 +150,13 @@ class EntryPlayer:
         if playing.is_public(self.logged) and ticket.status is not Status.CLOSED:
             return messages.add_public(self.tx, self.number, author, body)
         return None
+
+    def _said_by_machine(self, ticket: Ticket) -> int | None:
+        """Keeps the words of a machine under a name that no query takes for the customer's."""
+        if not self.logged.body or not playing.is_machine_message(self.logged):
+            return None
+        author = machine(playing.speaker(ticket, self.logged).name)
+        return messages.add_public(self.tx, self.number, author, self.logged.body)
 
     @property
     def _desk(self) -> Desk:

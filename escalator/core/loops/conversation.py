@@ -20,8 +20,8 @@ def evolve(conversation: Conversation, event: Event) -> Conversation:
     """The conversation after `event`; most events only move its number on.
 
     Beside its `message` an event may say what the words mean: `says` and `topics` for a customer's, `like` (the
-    numbers of earlier replies that are nearly the same) for ours, `machine` when no human wrote them. A merge says
-    all of the other `conversation`.
+    numbers of earlier replies that are nearly the same) for ours, `side` for whom a machine speaks. A ticket that a
+    `machine` opened asks nothing. A merge says all of the other `conversation`.
     """
     number, talk, course = conversation.events + 1, conversation.talk, conversation.course
     customer = _customer(event) or conversation.customer

@@ -59,11 +59,6 @@ SILENT = Talk()
 _SAME_STATE = (Status.OPEN, Status.PENDING)
 
 
-def is_machine(event: Event) -> bool:
-    """Whether no human wrote the message."""
-    return event.data.get("machine") is True or not event.actor.is_human
-
-
 def after(talk: Talk, event: Event, mark: Mark, team: str) -> Talk:
     """The talk after an event; `team` is who has the ticket."""
     change = _CHANGES.get(event.kind)
@@ -71,12 +66,12 @@ def after(talk: Talk, event: Event, mark: Mark, team: str) -> Talk:
 
 
 def _created(talk: Talk, event: Event, mark: Mark, team: str) -> Talk:
+    if event.data.get("machine"):
+        return _machine_spoke(talk, "customer", mark)
     return _heard(talk, event, mark, team) if event.actor.kind == "customer" else talk
 
 
 def _heard(talk: Talk, event: Event, mark: Mark, _: str) -> Talk:
-    if is_machine(event):
-        return _machine_spoke(talk, "customer", mark)
     data = event.data
     return talk._replace(
         unanswered=talk.unanswered.plus(mark),
@@ -94,8 +89,6 @@ def _heard(talk: Talk, event: Event, mark: Mark, _: str) -> Talk:
 
 def _replied(talk: Talk, event: Event, mark: Mark, team: str) -> Talk:
     """A public reply or a logged call of a human."""
-    if is_machine(event):
-        return _machine_spoke(talk, "agent", mark)
     # The same twice in a row is a slip of the hand; with the customer's words in between it is no answer.
     before = max((place for place in event.data.get("like", ()) if place < talk.heard), default=None)
     again = () if before is None else (Repeat(mark, before=(before, talk.heard)),)
@@ -117,6 +110,15 @@ def _machine_spoke(talk: Talk, side: str, mark: Mark) -> Talk:
     if side == talk.machine:
         return talk
     return talk._replace(machine_turns=talk.machine_turns.plus(mark), machine=side)
+
+
+def _machine_wrote(talk: Talk, event: Event, mark: Mark, _: str) -> Talk:
+    return _machine_spoke(talk, event.data["side"], mark)
+
+
+def _ours_wrote(talk: Talk, _: Event, mark: Mark, __: str) -> Talk:
+    """A letter that we send by ourselves: what answers it at once is a machine, and must not get the next one."""
+    return _machine_spoke(talk, "agent", mark)
 
 
 def _moved(talk: Talk, event: Event, _: Mark, __: str) -> Talk:
@@ -156,6 +158,10 @@ _CHANGES: Mapping[Kind, Callable[[Talk, Event, Mark, str], Talk]] = {
     Kind.CUSTOMER_MESSAGE: _heard,
     Kind.AGENT_MESSAGE: _replied,
     Kind.CALL_LOGGED: _replied,
+    Kind.MACHINE_MESSAGE: _machine_wrote,
+    Kind.CUSTOMER_TOLD: _ours_wrote,
+    Kind.CUSTOMER_REMINDED: _ours_wrote,
+    Kind.CALL_BACK_PROMISED: _ours_wrote,
     Kind.STATE_CHANGED: _moved,
     Kind.RESOLVED: _resolved,
 }

@@ -10,10 +10,10 @@ from escalator.core.desk.model import Desk
 from escalator.core.loops.conversation import Conversation
 from escalator.core.simulation.timelines import LoggedEvent
 from escalator.core.simulation.words import priority_of, status_of
-from escalator.core.ticket.events import Actor, Event, Kind
+from escalator.core.ticket.commands import CUSTOMER, OURS
+from escalator.core.ticket.events import Actor, Event, Kind, machine
 from escalator.core.ticket.workflow import Status, is_open
 
-_MACHINE = Actor("system", "log")
 _WAITING = (Status.PENDING, Status.ON_HOLD)
 
 Telling = Iterator[Event]
@@ -34,7 +34,7 @@ def events_of(logged: LoggedEvent, known: Conversation, desk: Desk, words: Mappi
 
 def _actor(logged: LoggedEvent) -> Actor:
     if logged.by_machine:
-        return _MACHINE
+        return machine(logged.actor or "somebody")
     return Actor("customer" if logged.kind is Kind.CUSTOMER_MESSAGE else "agent", logged.actor or "somebody")
 
 
@@ -46,15 +46,26 @@ def _created(logged: LoggedEvent, known: Conversation, desk: Desk, words: Mappin
 
 
 def _heard(logged: LoggedEvent, known: Conversation, _: Desk, words: Mapping[str, Any]) -> Telling:
-    if not logged.by_machine and (known.course.waits or not known.course.is_open):
+    if logged.by_machine:
+        yield _noted(logged, CUSTOMER)
+        return
+    if known.course.waits or not known.course.is_open:
         yield _move(logged, known, Status.OPEN)
     yield Event(Kind.CUSTOMER_MESSAGE, logged.at, _actor(logged), data=words)
 
 
 def _replied(logged: LoggedEvent, known: Conversation, _: Desk, words: Mapping[str, Any]) -> Telling:
-    if not logged.by_machine and known.course.status is Status.NEW:
+    if logged.by_machine:
+        yield _noted(logged, OURS)
+        return
+    if known.course.status is Status.NEW:
         yield _move(logged, known, Status.OPEN)
     yield Event(logged.kind, logged.at, _actor(logged), data=words)
+
+
+def _noted(logged: LoggedEvent, side: str) -> Event:
+    """The words of a machine change nothing, but two that answer each other are a loop."""
+    return Event(Kind.MACHINE_MESSAGE, logged.at, _actor(logged), data={"message": None, "side": side})
 
 
 def _assigned(logged: LoggedEvent, _: Conversation, __: Desk, ___: Mapping[str, Any]) -> Telling:

@@ -137,7 +137,7 @@ class LoopWatch:
             words["by_customer"] = self._has_words and is_customer(logged.actor, timeline, self._desk)
         text = f"{logged.subject}\n\n{logged.body}" if logged.subject else logged.body
         if logged.by_machine:
-            words["machine"] = True
+            words["machine"] = True  # what a machine opened asks nothing
         elif text and logged.kind in _SPOKEN:
             words["says"] = read(text, self._desk.loops).says
             words["topics"] = topics_of(text, self._desk.topics)

@@ -30,10 +30,13 @@ class LoggedOpening(Opening):
 def opening(timeline: Timeline, desk: Desk) -> LoggedOpening:
     """How a case begins in which a human did something; a log without customers gets an invented one for each case.
 
+    A case that a machine created has the facts of that entry, but begins with the first thing that a human did: until
+    then nobody waits, since machine mail starts no clock (sla-semantics.md, 9). Where no human ever did, it has none.
+
     Who somebody is can be seen from all of `timeline`: whoever writes as the customer later was it before. A replay
     gives it what was known at its moment, an import all that the file has.
     """
-    told = timeline.events[0]
+    told = timeline.telling[0]
     author = next(logged.actor for logged in timeline.events if not logged.by_machine)
     by_customer = is_customer(author, timeline, desk)
     requester = _requester(timeline, author if by_customer else "")
@@ -65,7 +68,7 @@ def unknown_priority(said: str) -> str:
 def is_customer(actor: str, timeline: Timeline, desk: Desk) -> bool:
     """Whether `actor` is the one who waits: the first line that knows them tells, and in doubt they are."""
     named = _named(timeline)
-    did = {logged.kind for logged in timeline.events if _same(logged.actor, actor)}
+    did = {logged.kind for logged in timeline.telling if _same(logged.actor, actor)}
     if means_customer(actor) or (named is not None and _is_requester(actor, named)) or Kind.CUSTOMER_MESSAGE in did:
         return True
     if means_staff(actor) or _is_agent(actor, desk) or not did.isdisjoint(_WORK_OF_STAFF):
@@ -75,7 +78,7 @@ def is_customer(actor: str, timeline: Timeline, desk: Desk) -> bool:
 
 
 def _named(timeline: Timeline) -> Requester | None:
-    return next((logged.requester for logged in timeline.events if logged.requester), None)
+    return next((logged.requester for logged in timeline.telling if logged.requester), None)
 
 
 def _is_requester(actor: str, named: Requester) -> bool:

@@ -24,6 +24,7 @@ _BY_HAND = (
     *(Trigger.ACKNOWLEDGE, Trigger.RESOLVE, Trigger.REOPEN, Trigger.CLOSE, Trigger.ESCALATE),
 )
 _SPOKEN = (Kind.AGENT_MESSAGE, Kind.CALL_LOGGED, Kind.INTERNAL_NOTE)
+_SIDES = {Kind.CUSTOMER_MESSAGE: commands.CUSTOMER, Kind.AGENT_MESSAGE: commands.OURS}
 BY_MACHINE = "machine mail, which triggers nothing"
 INTO_ITSELF = "merged into itself"
 OUT_OF_REACH = "its clocks would fall due beyond what a calendar reckons with"
@@ -106,8 +107,20 @@ def move(ticket: Ticket, logged: LoggedEvent, desk: Desk) -> Event | None:
     return commands.move(ticket, way[0], actor, logged.at)
 
 
-def aside(ticket: Ticket, logged: LoggedEvent) -> Event:
-    """An entry that changes nothing still shows that somebody was there: it stands in the timeline as a note."""
+def is_machine_message(logged: LoggedEvent) -> bool:
+    """Whether these are words of a machine: of the customer's, or of ours, like an automatic acknowledgement."""
+    return logged.by_machine and logged.kind in _SIDES
+
+
+def aside(ticket: Ticket, logged: LoggedEvent, message: int | None) -> Event:
+    """An entry that changes nothing still shows that somebody was there: it stands in the timeline as a note.
+
+    The words of a machine stand there as what they are; `message` is their number in our own records.
+    """
+    if is_machine_message(logged):
+        sender = speaker(ticket, logged).name
+        [noted] = commands.machine_writes(ticket, sender, logged.at, message, _SIDES[logged.kind])
+        return noted
     entry = {"type": str(logged.kind), "to": logged.to or logged.detail}
     return Event(Kind.INTERNAL_NOTE, logged.at, speaker(ticket, logged), data={"message": None, "log": entry})
 

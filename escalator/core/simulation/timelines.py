@@ -6,7 +6,7 @@ at: in the logs that are around, it tells how the case ended.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -40,7 +40,8 @@ class UnreadableTimeline(Invalid):
 class LoggedEvent:
     """One entry of a log in its own words. `index` is its place in the case, by time, then by place in the file.
 
-    `said_at` is when the log has it, which for a creation may be after it must have been.
+    `said_at` is when the log has it: for a creation that may be after it must have been, for the mail of a machine
+    before its case was there.
     """
 
     index: int
@@ -78,6 +79,11 @@ class Timeline:
     ticket_id: str
     events: tuple[LoggedEvent, ...]
 
+    @property
+    def telling(self) -> tuple[LoggedEvent, ...]:
+        """What tells who is who and how the case began; what machines did later tells nothing."""
+        return tuple(logged for logged in self.events if not logged.by_machine or logged.kind is Kind.CREATED)
+
     def until(self, at: datetime) -> "Timeline":
         """What could be known of the case at `at`."""
         return replace(self, events=tuple(logged for logged in self.events if logged.known_at <= at))
@@ -112,6 +118,15 @@ def joined(logs: Iterable[Log]) -> Log:
     return Log(tuple(cases.values()), dict(ignored))
 
 
+def _created_first(events: Sequence[LoggedEvent]) -> Sequence[LoggedEvent]:
+    """What people did before a case was created shows that it was there then; the mail of a machine shows nothing."""
+    if not events or events[0].kind is not Kind.CREATED:
+        return events
+    first, *others = events
+    begun = min(logged.at for logged in events if logged is first or not logged.by_machine)
+    return [replace(first, at=begun), *(replace(logged, at=max(logged.at, begun)) for logged in others)]
+
+
 class _Reader:
     """Goes through one file and remembers on which line it is and what it left out."""
 
@@ -144,11 +159,9 @@ class _Reader:
         known = [(self._at(entry), entry) for entry in entries if self._is_known(entry)]
         known.sort(key=lambda pair: pair[0])
         events = [self._event(index, at, entry) for index, (at, entry) in enumerate(self._begun(known))]
-        if events:
-            events[0] = replace(events[0], at=known[0][0])
-        else:
+        if not events:
             self.ignored["cases in which nothing happened"] += 1
-        return Timeline(ticket_id, tuple(events))
+        return Timeline(ticket_id, tuple(_created_first(events)))
 
     def _begun(self, entries: list[_Entry]) -> list[_Entry]:
         """A case is created once, and nothing happened to it before: what says otherwise is taken to mean that."""

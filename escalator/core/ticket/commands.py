@@ -7,7 +7,7 @@ from typing import Any
 
 from escalator.core.errors import NotAllowedNow
 
-from .events import Actor, Event, Kind, stamp
+from .events import Actor, Event, Kind, machine, stamp
 from .ticket import Ticket
 from .workflow import Status, Trigger, fire
 
@@ -20,6 +20,9 @@ _KINDS = {
 }
 
 _UNMARKED: Mapping[str, Any] = MappingProxyType({})
+
+CUSTOMER, OURS = "customer", "agent"
+"""For whom a machine speaks."""
 
 _MAY_SLEEP = (Status.NEW, Status.OPEN, Status.PENDING, Status.ON_HOLD)
 
@@ -54,6 +57,15 @@ def customer_writes(
     if ticket.status in (Status.PENDING, Status.ON_HOLD):
         return [move(ticket, Trigger.CUSTOMER_REPLIED, customer, at), spoke]
     return [spoke]
+
+
+def machine_writes(_: Ticket, sender: str, at: datetime, message: int | None, side: str = CUSTOMER) -> list[Event]:
+    """Words that a machine sent to a ticket: noted, whatever its status, and nothing else (sla-semantics.md, 9).
+
+    `side` says for whom it speaks; only a foreign log tells of machines of our own.
+    """
+    data = {"message": message, "from": sender, "side": side}
+    return [Event(Kind.MACHINE_MESSAGE, at, machine(sender), data=data)]
 
 
 def reopening(ticket: Ticket, trigger: Trigger, actor: Actor, at: datetime, tier: int | None) -> Event:

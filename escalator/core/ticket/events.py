@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CLOSED = "closed"
     MERGED = "merged"
 
+    MACHINE_MESSAGE = "machine_message"
     ABSORBED = "absorbed"
     SNOOZED = "snoozed"
     SNOOZE_ENDED = "snooze_ended"
@@ -78,17 +79,25 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who caused an event: `customer`, `agent` or `system`, and the e-mail address or part that acted."""
+    """Who caused an event: `customer`, `agent`, `machine` or `system`, and the e-mail address or part that acted.
+
+    A `machine` is somebody else's: it answers for a person, or tells that mail came back.
+    """
 
     kind: str
     name: str
 
     @property
     def is_human(self) -> bool:
-        return self.kind != "system"
+        return self.kind in ("customer", "agent")
 
 
 SYSTEM = Actor("system", "escalator")
+
+
+def machine(sender: str) -> Actor:
+    """Somebody else's machine at this address: who writes its messages too, so that they are never the customer's."""
+    return Actor("machine", sender)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from escalator.core.loops.reading import read, topics_of
 from escalator.core.loops.signals import Found, signals
 from escalator.core.loops.silence import due
 from escalator.core.loops.verdict import Verdict, verdict
-from escalator.core.ticket.events import SYSTEM, Actor, Event, Kind
+from escalator.core.ticket.events import SYSTEM, Actor, Event, Kind, machine
 from tests.core.case import BERLIN, DANA, LEE, SAM, agent, berlin
 
 OFFICE = Calendar("Europe/Berlin", {day: [("09:00", "17:00")] for day in ("mon", "tue", "wed", "thu", "fri")})
@@ -64,10 +64,10 @@ class Told:
         return self.happens(Kind.AGENT_MESSAGE, agent(by), message=self.message, like=list(alike))
 
     def machine_of_the_customer(self) -> "Told":
-        return self.happens(Kind.CUSTOMER_MESSAGE, DANA, message=self._next(), machine=True)
+        return self.happens(Kind.MACHINE_MESSAGE, machine(DANA.name), message=self._next(), side="customer")
 
     def machine_of_ours(self) -> "Told":
-        return self.happens(Kind.AGENT_MESSAGE, SYSTEM, message=self._next(), machine=True)
+        return self.happens(Kind.MACHINE_MESSAGE, machine("desk"), message=self._next(), side="agent")
 
     def calls(self, by: str = SAM) -> "Told":
         return self.happens(Kind.CALL_LOGGED, agent(by), message=None)
