@@ -14,15 +14,17 @@ from hypothesis import strategies as st
 from escalator.core.desk.model import MailIdentity
 from escalator.core.errors import Invalid
 from escalator.core.mail.compose import NAME_LENGTH, SUBJECT_LENGTH, compose, message_id, one_line
+from escalator.core.mail.incoming import Mailbox
 
 DESK = MailIdentity("help@desk.example", "City Help")
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 ANY_TEXT = st.text(st.characters(codec=None), max_size=400)
-MACHINE_HEADERS = {"Auto-Submitted", "X-Auto-Response-Suppress", "X-Loop", "References"}
+MACHINE_HEADERS = {"Auto-Submitted", "X-Auto-Response-Suppress", "X-Loop"}
+UNSUBSCRIBE = "https://desk.example/unsubscribe/abc"
 
 
 def composed(**changes: Any) -> bytes:
-    mail = {
+    mail: dict[str, Any] = {
         "sender": DESK,
         "to": "sam@desk.example",
         "to_name": "Sam Agent",
@@ -71,9 +73,72 @@ def test_what_the_machine_wrote_says_so() -> None:
     assert mail["X-Loop"] == "help@desk.example"
 
 
+def test_an_answer_of_the_machine_says_that_it_is_one() -> None:
+    assert read(composed(automatic="auto-replied"))["Auto-Submitted"] == "auto-replied"
+
+
 def test_what_an_agent_wrote_carries_no_sign_of_a_machine() -> None:
-    mail = read(composed(automatic=False, references=["<q@customer.example>"]))
+    mail = read(composed(automatic="", references=["<q@customer.example>"]))
     assert not MACHINE_HEADERS & set(mail.keys())
+
+
+@pytest.mark.parametrize("automatic", ["auto-generated", ""])
+def test_an_answer_stands_in_the_thread_of_what_it_answers(automatic: str) -> None:
+    mail = read(composed(automatic=automatic, references=["<first@customer.example>", "<last@customer.example>"]))
+    assert mail["In-Reply-To"] == "<last@customer.example>"
+    assert mail["References"] == "<first@customer.example> <last@customer.example>"
+
+
+def test_an_answer_comes_to_an_address_of_ours() -> None:
+    mail = read(composed(reply_to="help+abc@desk.example"))
+    assert mail["Reply-To"] == "City Help <help+abc@desk.example>"
+
+
+def test_everybody_sees_who_else_reads() -> None:
+    cc = [Mailbox("kim@city.example", "Kim Fiel\u202ed, Mayor"), Mailbox("no address"), Mailbox("jo@city.example")]
+    mail = read(composed(cc=cc))
+    assert [str(address) for address in mail["Cc"].addresses] == [
+        '"Kim Fiel d, Mayor" <kim@city.example>',
+        "jo@city.example",
+    ]
+
+
+def test_mail_that_can_be_ended_is_ended_with_one_click() -> None:
+    mail = read(composed(unsubscribe=UNSUBSCRIBE))
+    assert mail["List-Unsubscribe"] == f"<{UNSUBSCRIBE}>"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_one_click_is_not_offered_over_a_line_that_others_can_read() -> None:
+    mail = read(composed(unsubscribe="http://localhost:8000/unsubscribe/abc"))
+    assert mail["List-Unsubscribe"] == "<http://localhost:8000/unsubscribe/abc>"
+    assert mail["List-Unsubscribe-Post"] is None
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "https://a>,<b", "https://a\r\nBcc: k@x", "https://", "https://ä"]
+)
+def test_what_is_no_web_address_ends_no_mail(address: str) -> None:
+    with pytest.raises(Invalid):
+        composed(unsubscribe=address)
+
+
+def test_a_mail_with_html_has_the_text_first_and_both_say_what_they_were_given() -> None:
+    mail = read(composed(body="Grüße\n.\nFrom here ", html="<p>Grüße</p>\n.\n<p>\n</p> "))
+    text, html = mail.iter_parts()
+    assert (mail.get_content_type(), text.get_content_type()) == ("multipart/alternative", "text/plain")
+    assert html.get_content_type() == "text/html"
+    assert text.get_content() == "Grüße\r\n.\r\nFrom here \r\n"
+    assert html.get_content() == "<p>Grüße</p>\r\n.\r\n<p>\r\n</p> \r\n"
+
+
+def test_who_guesses_the_boundary_still_ends_no_part_with_it() -> None:
+    boundary = read(composed(html="<p>")).get_boundary()
+    mail = read(
+        composed(body=f"--{boundary}--\n--{boundary}\nContent-Type: text/html\n\n<b>", html=f"--{boundary}--")
+    )
+    assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
+    assert mail.defects == []
 
 
 # The standard library wrote "Bcc" into the mail for the first two, and split the third into two recipients.
@@ -86,12 +151,27 @@ def test_what_an_agent_wrote_carries_no_sign_of_a_machine() -> None:
 @example(subject="😀" * 10_000, name="👩‍👩‍👧" * 100, body="😀" * 1000)
 @example(subject="\udcff\ud83d", name="\u202egnp.exe", body="\udcff\x00\x85\u2028")
 def test_nothing_that_people_write_reaches_another_header(subject: str, name: str, body: str) -> None:
-    mail = composed(subject=subject, to_name=name, body=body)
-    assert raw_headers(mail) == raw_headers(composed())
+    mail = composed(subject=subject, to_name=name, body=body, cc=[Mailbox("kim@city.example", name)])
+    assert raw_headers(mail) == raw_headers(composed(cc=[Mailbox("kim@city.example")]))
     assert [address.addr_spec for address in read(mail)["To"].addresses] == ["sam@desk.example"]
-    assert mail.isascii()
-    assert max(len(line) for line in mail.split(b"\r\n")) <= 998
-    assert mail.count(b"\r\n") == mail.count(b"\r") == mail.count(b"\n")
+    assert [address.addr_spec for address in read(mail)["Cc"].addresses] == ["kim@city.example"]
+    assert fits_any_server(mail)
+
+
+@given(text=ANY_TEXT, html=ANY_TEXT)
+@example(text="x" * 10_000, html="ä" * 10_000)
+@example(text="a \n b\t\n.\n=\n", html=" \n")
+def test_both_parts_are_read_as_they_were_written_however_strange(text: str, html: str) -> None:
+    mail = composed(body=text, html=f"<p>{html}")
+    assert fits_any_server(mail)
+    read_text, read_html = (part.get_content() for part in read(mail).iter_parts())
+    assert read_text == read(composed(body=text)).get_content()
+    assert read_html == read(composed(body=f"<p>{html}")).get_content()
+
+
+def fits_any_server(mail: bytes) -> bool:
+    short = max(len(line) for line in mail.split(b"\r\n")) <= 998
+    return mail.isascii() and short and mail.count(b"\r\n") == mail.count(b"\r") == mail.count(b"\n")
 
 
 @given(ANY_TEXT)
