@@ -16,6 +16,7 @@ from escalator.core.errors import (
     NotAllowedNow,
     NotFound,
     StaleVersion,
+    TooLarge,
     TooOften,
     Unauthorized,
     Unavailable,
@@ -63,6 +64,7 @@ STATUSES: Mapping[type[EscalatorError], int] = {
     StaleVersion: 412,
     Invalid: 422,
     PreconditionRequired: 428,
+    TooLarge: 413,
     TooOften: 429,
     Unavailable: 503,
 }

@@ -35,6 +35,8 @@ class Act(StrEnum):
     AGENTS_CHANGE = "agents.change"
     ONCALL_CHANGE = "oncall.change"
     OUTBOX_READ = "outbox.read"
+    MAIL_RECEIVE = "mail.receive"
+    MAIL_DECIDE = "mail.decide"
 
 
 _WORKERS = frozenset({Role.ADMIN, Role.LEAD, Role.AGENT})
@@ -52,16 +54,23 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.AGENTS_CHANGE: _WORKERS,
     Act.ONCALL_CHANGE: frozenset({Role.ADMIN, Role.LEAD}),
     Act.OUTBOX_READ: frozenset({Role.ADMIN, Role.OPS}),
+    Act.MAIL_RECEIVE: frozenset({Role.ADMIN, Role.INGEST}),
+    # What stands in a mail is a conversation: operators do not see it, and agents see it where they see the ticket.
+    Act.MAIL_DECIDE: _WORKERS,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who calls: a role, a name for the timeline, and the person of the desk whose key it is, if it is one's."""
+    """Who calls: a role, a name for the timeline, and the person of the desk whose key it is, if it is one's.
+
+    `invited` is the ticket (its number) about which the desk itself has written to this person.
+    """
 
     role: Role
     name: str
     agent: str | None = None
+    invited: int | None = None
 
     @property
     def actor(self) -> Actor:
@@ -87,7 +96,7 @@ def sees(principal: Principal, ticket: Ticket, desk: Desk) -> bool:
     if principal.role is not Role.AGENT:
         return True
     mine = principal.agent is not None and principal.agent in (ticket.assignee, ticket.owner)
-    return mine or ticket.team in teams_of(principal, desk)
+    return mine or ticket.id == principal.invited or ticket.team in teams_of(principal, desk)
 
 
 def teams_of(principal: Principal, desk: Desk) -> tuple[str, ...]:

@@ -61,6 +61,12 @@ class Unavailable(EscalatorError):
     code = "unavailable"
 
 
+class TooLarge(EscalatorError):
+    """More than is taken at once; nothing of it was kept."""
+
+    code = "too_large"
+
+
 class TooOften(EscalatorError):
     """The same was done a moment ago, and more of it would do no good."""
 

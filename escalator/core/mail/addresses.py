@@ -77,8 +77,7 @@ class OwnAddresses:
 
     def is_ours(self, address: str) -> bool:
         """Whether mail to it comes to us, signed or not."""
-        local, _, domain = address.strip().casefold().rpartition("@")
-        return f"{local.partition('+')[0]}@{domain}" == self.mailbox.casefold()
+        return base_of(address) == self.mailbox.casefold()
 
     def _address(self, way: Way, about: str, person: str = "") -> str:
         local, _, domain = self.mailbox.rpartition("@")
@@ -88,6 +87,12 @@ class OwnAddresses:
         said = f"{way}/{about}/{person.strip().casefold()}"
         digest = hmac.new(self.secret.encode(), said.encode("utf-8", "surrogatepass"), sha256).digest()
         return b32encode(digest).decode().lower()[:_SIGNED]
+
+
+def base_of(address: str) -> str:
+    """A mailbox without what stands behind a plus, in small letters."""
+    local, _, domain = address.strip().casefold().rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}"
 
 
 def mark_of(letter: str) -> str:

@@ -1,0 +1,78 @@
+"""The one door behind all doors by which mail comes in: kept as it came, durable before anybody says thank you."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from escalator.core.access import Act, Principal, require
+from escalator.core.errors import NotFound, TooLarge
+from escalator.core.mail.addresses import base_of
+from escalator.core.mail.limits import MAIL, identity
+from escalator.store import incoming
+from escalator.store.database import Database, Transaction
+from escalator.store.incoming import Arrived
+
+from .desk import DeskShelf
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The number under which a mail is kept, and whether it had not come before."""
+
+    id: int
+    is_new: bool
+
+
+class ReceivingService:
+    """Keeps what comes in. `ring` is called after each commit, so that somebody reads it."""
+
+    def __init__(self, database: Database, shelf: DeskShelf, ring: Callable[[], None]) -> None:
+        self._database, self._shelf, self._ring = database, shelf, ring
+
+    def accept(
+        self,
+        principal: Principal,
+        raw: bytes,
+        door: str,
+        envelope_from: str | None = None,
+        envelope_to: tuple[str, ...] = (),
+    ) -> Receipt:
+        """Keeps one mail (RFC 5322, as it came) and gives its receipt once it is durable (mail.md, 1).
+
+        Raises `TooLarge`, and `Unavailable` when the database cannot be had: then the sender still has it.
+        """
+        require(principal, Act.MAIL_RECEIVE)
+        if len(raw) > MAIL:
+            raise TooLarge(f"a mail of {len(raw):,} bytes is not taken; at most {MAIL:,} bytes are")
+        with self._database.transaction() as tx:
+            receipt = self.keep(tx, raw, door, envelope_from, envelope_to)
+        if receipt.is_new:
+            self._ring()
+        return receipt
+
+    def keep(
+        self,
+        tx: Transaction,
+        raw: bytes,
+        door: str,
+        envelope_from: str | None = None,
+        envelope_to: tuple[str, ...] = (),
+    ) -> Receipt:
+        """Keeps one mail in a transaction of the caller, who rings when it is committed."""
+        arrived = Arrived(
+            mailbox=self._mailbox(tx, envelope_to),
+            identity=identity(raw),
+            door=door,
+            raw=raw,
+            envelope_from=envelope_from,
+            envelope_to=envelope_to,
+        )
+        return Receipt(*incoming.keep(tx, arrived))
+
+    def _mailbox(self, tx: Transaction, envelope_to: tuple[str, ...]) -> str:
+        """Whom it came to, without the part that we sign; else the desk's mailbox. Mail comes before a desk, too."""
+        if envelope_to:
+            return base_of(envelope_to[0])
+        try:
+            return base_of(self._shelf.desks(tx).active.mail.address)
+        except NotFound:
+            return ""

@@ -1,0 +1,177 @@
+"""Mail that came in, as rows: kept as it came, claimed by whoever reads it, and settled once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from . import claims
+from .database import Transaction
+from .tables import incoming_mail
+
+
+class State(StrEnum):
+    """How a mail stands: `held` waits for an agent's word, `quarantined` could not be read."""
+
+    WAITING = "waiting"
+    SETTLED = "settled"
+    HELD = "held"
+    QUARANTINED = "quarantined"
+    DISCARDED = "discarded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A mail at the door. `mailbox` is who it came to, `identity` says which mail it is, however it was fetched.
+
+    `door` is by what it came (`http`, `pipe`, `smtp`, `lmtp`, `imap`); `envelope_from` is None where no envelope was
+    seen, and empty for a mail that must not be answered.
+    """
+
+    mailbox: str
+    identity: str
+    door: str
+    raw: bytes
+    envelope_from: str | None = None
+    envelope_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A mail as it is kept, without its bytes. `kind` to `message_id` are known once it was read."""
+
+    id: int
+    mailbox: str
+    door: str
+    received_at: datetime
+    envelope_from: str | None
+    envelope_to: tuple[str, ...]
+    size: int
+    state: State
+    reason: str
+    kind: str
+    why: str
+    sender: str
+    subject: str
+    message_id: str
+    ticket_id: int | None
+    attempts: int
+    settled_at: datetime | None
+    settled_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A mail that somebody is reading."""
+
+    kept: Kept
+    raw: bytes
+
+
+_SHOWN = [incoming_mail.c[name] for name in Kept.__slots__]
+
+
+def keep(tx: Transaction, arrived: Arrived) -> tuple[int, bool]:
+    """Keeps the mail; gives its number, and whether it is new (the same mail is kept once a mailbox)."""
+    row = {
+        "mailbox": arrived.mailbox,
+        "identity": arrived.identity,
+        "door": arrived.door,
+        "envelope_from": arrived.envelope_from,
+        "envelope_to": list(arrived.envelope_to),
+        "raw": arrived.raw,
+        "size": len(arrived.raw),
+        "state": str(State.WAITING),
+        "received_at": tx.now,
+        "next_try_at": tx.now,
+    }
+    dialect = postgresql if tx.on_postgres else sqlite
+    once = dialect.insert(incoming_mail).on_conflict_do_nothing(index_elements=["mailbox", "identity"])
+    new = tx.conn.execute(once.values(row).returning(incoming_mail.c.id)).scalar_one_or_none()
+    if new is not None:
+        return int(new), True
+    same = (incoming_mail.c.mailbox == arrived.mailbox, incoming_mail.c.identity == arrived.identity)
+    return int(tx.conn.execute(select(incoming_mail.c.id).where(*same)).scalar_one()), False
+
+
+def claim(tx: Transaction, token: str, limit: int, lease: timedelta) -> list[Claimed]:
+    """Takes up to `limit` mails that wait, oldest first, for `lease`."""
+    due = (
+        select(incoming_mail.c.id)
+        .where(incoming_mail.c.state == "waiting", incoming_mail.c.next_try_at <= tx.now)
+        .where(claims.is_free(tx, incoming_mail))
+        .order_by(incoming_mail.c.next_try_at, incoming_mail.c.id)
+        .limit(limit)
+    )
+    taken = [Claimed(_kept(row), row.raw) for row in claims.take(tx, incoming_mail, due, token, lease)]
+    return sorted(taken, key=lambda claimed: claimed.kept.id)
+
+
+def settle(tx: Transaction, id_: int, token: str, **facts: Any) -> bool:
+    """Writes what became of a claimed mail; False when the claim is another's by now, and then nothing may follow."""
+    mine = update(incoming_mail).where(
+        incoming_mail.c.id == id_, incoming_mail.c.claim == token, incoming_mail.c.state == "waiting"
+    )
+    return tx.conn.execute(mine.values(**facts, claim=None, claimed_until=None, settled_at=tx.now)).rowcount == 1
+
+
+def try_again(tx: Transaction, id_: int, token: str, at: datetime, reason: str) -> None:
+    """It could not be read or entered: again at `at`."""
+    mine = update(incoming_mail).where(incoming_mail.c.id == id_, incoming_mail.c.claim == token)
+    tx.conn.execute(mine.values(next_try_at=at, reason=reason, claim=None, claimed_until=None))
+
+
+def give_back(tx: Transaction, token: str) -> None:
+    """Lets go of what was claimed with `token` and not read."""
+    held = update(incoming_mail).where(incoming_mail.c.claim == token, incoming_mail.c.state == "waiting")
+    tx.conn.execute(held.values(claim=None, claimed_until=None, attempts=incoming_mail.c.attempts - 1))
+
+
+def decide(tx: Transaction, id_: int, among: Iterable[State], by: str, **facts: Any) -> bool:
+    """Writes what a person decided about a mail that stands at one of `among`; False when it does not any more."""
+    standing = incoming_mail.c.state.in_([str(state) for state in among])
+    decided = update(incoming_mail).where(incoming_mail.c.id == id_, standing)
+    return tx.conn.execute(decided.values(**facts, settled_at=tx.now, settled_by=by)).rowcount == 1
+
+
+def find(tx: Transaction, id_: int) -> Claimed | None:
+    """A mail with its bytes."""
+    row = tx.conn.execute(select(incoming_mail).where(incoming_mail.c.id == id_)).one_or_none()
+    return None if row is None else Claimed(_kept(row), row.raw)
+
+
+def listing(
+    tx: Transaction, states: Sequence[State], limit: int, before: int | None = None, kind: str | None = None
+) -> list[Kept]:
+    """Mails that stand so, newest first, with numbers under `before`; no states: all of them."""
+    query = select(*_SHOWN).order_by(incoming_mail.c.id.desc()).limit(limit)
+    if states:
+        query = query.where(incoming_mail.c.state.in_([str(state) for state in states]))
+    if before is not None:
+        query = query.where(incoming_mail.c.id < before)
+    if kind is not None:
+        query = query.where(incoming_mail.c.kind == kind)
+    return [_kept(row) for row in tx.conn.execute(query)]
+
+
+def counts(tx: Transaction) -> dict[str, int]:
+    """How many mails stand where."""
+    rows = tx.conn.execute(select(incoming_mail.c.state, func.count().label("mails")).group_by(incoming_mail.c.state))
+    return {row.state: row.mails for row in rows}
+
+
+def oldest_waiting(tx: Transaction) -> datetime | None:
+    """Since when a mail waits to be read."""
+    oldest: datetime | None = tx.conn.execute(
+        select(func.min(incoming_mail.c.received_at)).where(incoming_mail.c.state == "waiting")
+    ).scalar_one()
+    return oldest
+
+
+def _kept(row: Any) -> Kept:
+    shown = {name: getattr(row, name) for name in Kept.__slots__}
+    return Kept(**shown | {"state": State(row.state), "envelope_to": tuple(row.envelope_to)})
