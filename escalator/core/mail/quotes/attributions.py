@@ -1,0 +1,111 @@
+"""Find the line above a quote, "On 3 May Kim wrote:", in any language and over up to six lines."""
+
+import re
+from collections.abc import Sequence
+
+from escalator.core.mail.quotes.words import all_words, bare, one_of, touches
+
+LONGEST = 400  # characters of the whole announcement
+LINES = 6
+WORDS_OF_A_NAME = 6
+
+_VERBS = frozenset(all_words(lambda language: language.wrote))
+_TOUCHING = tuple(verb for verb in _VERBS if touches(verb))
+_WORD = re.compile(r"\w+")
+_ON = one_of(all_words(lambda language: language.on))
+_BEGINS = re.compile(
+    # "On Mon, Feb 1", "2016-03-03", "wt., 1 sty", "понедельник, 6": what can only be the beginning
+    rf"\W*(?:{_ON}\W[^\n]{{0,40}}?\d|\d{{1,4}}\W|\d{{4}}年|\w{{2,14}}[.,]{{1,2}} ?\d|\w{{2,3}} \d{{1,2}}\b)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}[./-]")
+_ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,120}")
+_MARKED_ADDRESS = re.compile(r"[<(\[][^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]")
+_CUT_OFF = re.compile(r"(?:\d{1,2}[:.]\d\d|[<>]|mailto:|[^<]{1,120}>|[\"”»])")
+_ISO_AND_SENDER = re.compile(
+    r"\d{4}[-/]\d\d?[-/]\d\d? [^\n]{0,120}(?:GMT ?[+-]\d\d:\d\d [^\n]{1,80}|<\S{1,80}@\S{1,80}>)$"
+)
+_TORN_OFF = re.compile(r">{1,3} ?(?:\w{1,12} ?){0,3}[:：]$")
+
+
+def may_end_attribution(line: str) -> bool:
+    """Whether `line`, bare, can be the last (or only) line of an announcement."""
+    shown = line.rstrip("-—–*_ ")
+    ends = shown.endswith((":", "：")) or _ends_with_verb(shown) or _is_iso_and_sender(line)
+    return ends and len(line) <= LONGEST
+
+
+def is_torn_off(line: str) -> bool:
+    """Whether `line` is the tail of an announcement that was wrapped within "<address>": no quote, as it seems."""
+    return bool(_TORN_OFF.match(line)) and (_has_verb(line) or not _WORD.search(line))
+
+
+def attribution_start(lines: Sequence[str], last: int, quote_follows: bool) -> int | None:
+    """The first line of the announcement whose last line is `last`; none when it is no announcement."""
+    end = _piece(lines[last], is_last=True)
+    found = last if quote_follows and _is_name_and_verb(end) else None
+    if not _is_complete(lines[last], end, quote_follows):
+        return found
+    joined = first = ""
+    for at in range(last, max(last - LINES, -1), -1):
+        piece = _piece(lines[at], is_last=at == last)
+        if not piece and not _CUT_OFF.match(first):
+            break
+        first, joined = piece or first, f"{piece} {joined}".strip()
+        if len(joined) > LONGEST or _is_other(lines, at, last):
+            break
+        if piece and _announces(joined, quote_follows):
+            found = at
+            if _BEGINS.match(piece) or not _CUT_OFF.match(piece):
+                break
+    return found
+
+
+def _is_complete(line: str, end: str, quote_follows: bool) -> bool:
+    """Whether the sentence ends here: by a colon, by dashes, or by a verb right above a quote."""
+    if end.rstrip("-—–*_ ").endswith((":", "：")) or _is_iso_and_sender(end):
+        return True
+    return _ends_with_verb(end) and (quote_follows or line.rstrip("* ").endswith(("--", "—")))
+
+
+def _is_other(lines: Sequence[str], at: int, last: int) -> bool:
+    """Whether a line above belongs to another quote than the last one, so that they are no one sentence."""
+    if is_torn_off(lines[last].strip()):
+        return False
+    return lines[at].lstrip().startswith(">") != lines[last].lstrip().startswith(">")
+
+
+def _piece(line: str, is_last: bool) -> str:
+    if is_last and is_torn_off(line.strip()):
+        return line.strip()
+    return bare(line[: LONGEST + 1]).strip("*_ ")
+
+
+def _announces(text: str, quote_follows: bool) -> bool:
+    """Whether `text` says who wrote when: by a verb, or by an address between brackets and a date."""
+    shown = text.strip("-—–*_ ")
+    dated, addressed = _DATED.search(shown), "@" in shown and _ADDRESS.search(shown)
+    if not (dated or addressed):
+        return False
+    if not _has_verb(shown):
+        return bool(dated and addressed and _MARKED_ADDRESS.search(shown)) or _is_iso_and_sender(shown)
+    return bool(addressed or quote_follows or _BEGINS.match(shown))
+
+
+def _is_name_and_verb(text: str) -> bool:
+    return text.count(" ") <= WORDS_OF_A_NAME and text.endswith((":", "：")) and _ends_with_verb(text)
+
+
+def _ends_with_verb(text: str) -> bool:
+    """Whether a verb is among the last words ("kirjoitti näin", "napisał(a)")."""
+    tail = text[-40:].casefold()
+    return not _VERBS.isdisjoint(_WORD.findall(tail)[-3:]) or any(verb in tail for verb in _TOUCHING)
+
+
+def _has_verb(text: str) -> bool:
+    folded = text.casefold()
+    return not _VERBS.isdisjoint(_WORD.findall(folded)) or any(verb in folded for verb in _TOUCHING)
+
+
+def _is_iso_and_sender(line: str) -> bool:
+    return bool(_ISO_AND_SENDER.match(line))
