@@ -24,7 +24,10 @@ class MessageSchema(Shape):
 
     id = fields.Integer()
     at = Instant()
-    author = fields.String(attribute="author.kind")
+    author = fields.String(
+        attribute="author.kind",
+        metadata={"description": "customer, agent, or machine: an automatic answer, a bounce; it moves no clock."},
+    )
     name = fields.String(attribute="author.name")
     visibility = fields.String(
         metadata={"description": "public, internal, or held: nobody outside sees it until it is released."}
@@ -54,7 +57,9 @@ class EventSchema(Shape):
     seq = fields.Integer()
     at = Instant()
     type = fields.String()
-    actor = fields.String(attribute="actor_kind", metadata={"description": "customer, agent or system."})
+    actor = fields.String(
+        attribute="actor_kind", metadata={"description": "customer, agent, machine (of somebody else) or system."}
+    )
     name = fields.String(attribute="actor")
     cause = fields.String(metadata={"description": "What led to it; empty for the first cause."})
     data = fields.Dict()

@@ -132,6 +132,10 @@ class Case:
         """`marks` are what the words mean: `says` and `topics`."""
         return self.happens(*commands.customer_writes(self.ticket, DANA, self.now, 1, None, marks))
 
+    def machine_writes(self, sender: str = DANA.name) -> "Case":
+        """Her auto-reply, a bounce of her address, or a list that she reads through this address."""
+        return self.happens(*commands.machine_writes(self.ticket, sender, self.now, 1))
+
     def says(self, meaning: str) -> "Case":
         return self.writes(says=[meaning])
 

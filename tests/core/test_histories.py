@@ -1,6 +1,7 @@
 """Whatever people do in whatever order: an open ticket always has a deadline, and the timeline folds to the state."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -28,6 +29,7 @@ DEEDS = st.one_of(
     st.tuples(st.just("passes"), st.integers(1, 60 * 24 * 3)),
     st.tuples(st.just("sleeps"), st.integers(1, 60 * 24 * 3)),
     st.tuples(st.just("writes"), st.none()),
+    st.tuples(st.just("machine_writes"), st.none()),
     st.tuples(st.just("says"), st.sampled_from(["wants_person", "no_help", "leaving"])),
     st.tuples(st.just("touches"), st.sampled_from(["privacy", "nobody's"])),
     st.tuples(st.sampled_from(["replies", "notes", "takes"]), PEOPLE),
@@ -75,6 +77,30 @@ def test_no_promise_is_broken_twice(deeds: list[tuple[str, Any]]) -> None:
         _do(case, deed, what)
     broken = [(e.data["metric"], e.data["cycle"]) for e in case.events if e.kind == "clock_breached"]
     assert len(broken) == len(set(broken))
+
+
+# Two machines that answer each other are a loop, which climbs; here nothing but the mail itself is looked at.
+NO_TALK = "loops: {weights: {machines: 0}}\n"
+DEAF = [DESK + NO_TALK, NUDGE + NO_TALK, OTHER.replace("escalate: 3}", "escalate: 3, weights: {machines: 0}}")]
+
+
+@given(st.sampled_from(DEAF), st.lists(DEEDS, max_size=14))
+def test_a_history_without_its_machine_mail_ends_the_same(desk: str, deeds: list[tuple[str, Any]]) -> None:
+    """Every clock, the ladder, the deadlines and the ticket itself, but for its version (sla-semantics.md, 9)."""
+    told, without = Case("2026-11-23 09:00", desk).opened(), Case("2026-11-23 09:00", desk).opened()
+    for deed, what in deeds:
+        if deed == "applies":
+            continue
+        _do(told, deed, what)
+        if deed != "machine_writes":
+            _do(without, deed, what)
+    assert _seen(told) == _seen(without)
+
+
+def _seen(case: Case) -> tuple[object, ...]:
+    ticket = replace(case.ticket, version=0, changed_at=None)
+    due = deadlines(case.dossier, case.world.desks)
+    return ticket, case.dossier.cycles, case.dossier.run, due, len(case.notices)
 
 
 def _do(case: Case, deed: str, what: Any) -> None:

@@ -265,12 +265,37 @@ def test_whatever_a_log_says_it_is_played_and_reads_as_it_should(log: dict[str, 
     at = START + timedelta(minutes=until)
     replay = Replay(timelines, THE_DESK, at)
     cases = list(replay.cases())
-    begun = [case.ticket_id for case in timelines if case.events and case.events[0].at <= at]
+    begun = [case.ticket_id for case in timelines if case.until(at).events]
     assert [case.name for case in cases if case.follow_up_of is None] == begun
     # An opening may be counted beside its entry: for a priority that nobody knows.
     assert replay.passed_over.total() <= len(begun) + sum(len(case.events) for case in timelines)
     for case in cases:
         _holds_together(case, clocks_of(case, replay.desks, at), at)
+
+
+@given(logs("escalated"))
+def test_no_clock_notices_that_the_mail_of_machines_is_left_out(log: dict[str, Any]) -> None:
+    people = {name: [said for said in entries if not _is_mail_of_machine(said)] for name, entries in log.items()}
+    at = START + timedelta(days=DAYS)
+    with_mail, without = _read_at(log, at)[0], _read_at(people, at)[0]
+    assert [said for said in with_mail if said["opened_by"]] == [said for said in without if said["opened_by"]]
+
+
+def _is_mail_of_machine(said: dict[str, Any]) -> bool:
+    mail = said["type"] in ("customer_message", "agent_message")
+    return mail and (said.get("machine", False) or (said["type"], said.get("actor")) == ("agent_message", "system"))
+
+
+def test_machine_mail_before_a_case_was_created_does_not_move_its_creation() -> None:
+    case = Played("25 12:00", a=[on("23 09:00", "customer_message", machine=True), on("23 10:00", "created")])
+    assert case.clock("a", "first_reply").due_at == berlin("2026-11-23 14:00")
+
+
+def test_who_waits_and_how_urgently_is_not_read_from_machine_mail() -> None:
+    robot = {"machine": True, "actor": "sam", "priority": "urgent", "requester": "robot@city.example"}
+    case = Played("25 12:00", a=[on("23 09:00", "customer_message", **robot), on("23 10:00", "internal_note", **SAM)])
+    ticket = case["a"].ticket
+    assert (ticket.opened_by, ticket.priority, ticket.requester.email) == ("agent", "normal", "a@import.invalid")
 
 
 @given(logs("escalated"), st.integers(0, 60 * 24 * DAYS))

@@ -383,6 +383,22 @@ def test_machine_mail_opens_no_case(importer: Importing) -> None:
     assert importer.ticket("INC1").created_at == MONDAY + timedelta(hours=1)
 
 
+def test_the_words_of_a_machine_are_kept_as_such_and_move_nothing(importer: Importing) -> None:
+    away = {"machine": True, "actor": "dana@city.example", "body": "I am away."}
+    receipt = entry(0.1, "agent_message", actor="system", body="We got your mail.")
+    imported = importer.plays(
+        case("INC1", entry(0, "created"), receipt, entry(1, "resolved"), entry(2, "customer_message", **away))
+    )
+    assert importer.ticket("INC1").status == "resolved"
+    assert importer.rows(messages.c.id, messages.c.author_kind, messages.c.author, messages.c.body) == [
+        (1, "machine", "system", "We got your mail."),
+        (2, "machine", "dana@city.example", "I am away."),
+    ]
+    noted = importer.happened("INC1", "machine_message")
+    assert [(data["message"], data["side"]) for _, _, data in noted] == [(1, "agent"), (2, "customer")]
+    assert imported.passed_over == {"machine mail, which triggers nothing": 2}
+
+
 def test_a_log_that_begins_in_the_middle_opens_the_case_there(importer: Importing) -> None:
     importer.plays(case("INC1", entry(5, "assigned", team="Group 70"), entry(6, "resolved")))
     ticket = importer.ticket("INC1")
