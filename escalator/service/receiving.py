@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from escalator.core.access import Act, Principal, require
-from escalator.core.errors import NotFound, TooLarge
+from escalator.core.errors import Invalid, NotFound, TooLarge
 from escalator.core.mail.addresses import base_of
+from escalator.core.mail.envelopes import kept_recipients, kept_sender
 from escalator.core.mail.limits import MAIL, identity
 from escalator.store import incoming
 from escalator.store.database import Database, Transaction
@@ -38,9 +39,12 @@ class ReceivingService:
     ) -> Receipt:
         """Keeps one mail (RFC 5322, as it came) and gives its receipt once it is durable (mail.md, 1).
 
-        Raises `TooLarge`, and `Unavailable` when the database cannot be had: then the sender still has it.
+        Raises `TooLarge`, `Invalid` for nothing at all, and `Unavailable` when the database cannot be had: then the
+        sender still has it.
         """
         require(principal, Act.MAIL_RECEIVE)
+        if not raw.strip():
+            raise Invalid("there is nothing in this mail, neither a header nor a text")
         if len(raw) > MAIL:
             raise TooLarge(f"a mail of {len(raw):,} bytes is not taken; at most {MAIL:,} bytes are")
         with self._database.transaction() as tx:
@@ -48,6 +52,11 @@ class ReceivingService:
         if receipt.is_new:
             self._ring()
         return receipt
+
+    def takes(self, address: str) -> bool:
+        """Whether mail to `address` is ours, signed or not; raises `NotFound` while no desk is in use."""
+        with self._database.reading() as tx:
+            return base_of(address) == base_of(self._shelf.desks(tx).active.mail.address)
 
     def keep(
         self,
@@ -58,13 +67,14 @@ class ReceivingService:
         envelope_to: tuple[str, ...] = (),
     ) -> Receipt:
         """Keeps one mail in a transaction of the caller, who rings when it is committed."""
+        recipients = kept_recipients(envelope_to)
         arrived = Arrived(
-            mailbox=self._mailbox(tx, envelope_to),
+            mailbox=self._mailbox(tx, recipients),
             identity=identity(raw),
             door=door,
             raw=raw,
-            envelope_from=envelope_from,
-            envelope_to=envelope_to,
+            envelope_from=kept_sender(envelope_from),
+            envelope_to=recipients,
         )
         return Receipt(*incoming.keep(tx, arrived))
 

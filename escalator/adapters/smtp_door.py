@@ -1,0 +1,208 @@
+"""The door for mail servers: SMTP or LMTP on a socket, and a thank-you only for what is durable (mail.md, 1)."""
+
+import asyncio
+import logging
+import socket
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar, cast
+
+import structlog
+from aiosmtpd.lmtp import LMTP
+from aiosmtpd.smtp import SMTP, Envelope, Session, syntax
+
+from escalator.core.errors import EscalatorError, Invalid, NotFound, TooLarge, Unavailable
+from escalator.core.mail.limits import MAIL, RECIPIENTS
+
+from .smtp_data import MailData
+
+Answer = TypeVar("Answer")
+
+# Each may hold a whole mail in memory; a mail server that hands in more at once waits its turn.
+MOST_CONNECTIONS = 20
+COMMAND_SECONDS = 120.0
+MAIL_SECONDS = 600.0
+CONNECTION_SECONDS = 1800.0
+GOODBYE_SECONDS = 5.0
+_WRITERS = 4
+
+log = structlog.get_logger(__name__)
+
+_TRY_AGAIN = "451 4.3.0 not now; try again"
+# In our words and without theirs: what an error says may be about rows.
+_REFUSALS: tuple[tuple[type[EscalatorError], str], ...] = (
+    (TooLarge, f"552 5.3.4 a mail of more than {MAIL} octets is not taken"),
+    (Invalid, "554 5.6.0 an empty mail is not taken"),
+    (NotFound, "451 4.3.5 no desk is in use yet; try again"),
+    (Unavailable, _TRY_AGAIN),
+)
+
+
+class Keeper(Protocol):
+    """Who keeps what comes through the door; both raise an `EscalatorError` when they cannot."""
+
+    def takes(self, address: str) -> bool:
+        """Whether mail to this address is ours."""
+        ...
+
+    def keep(self, raw: bytes, sender: str, recipients: tuple[str, ...]) -> int:
+        """The number under which the mail is durable."""
+        ...
+
+
+class Doorway:
+    """What all connections share: who keeps the mail, threads in which that may take its time, and who is busy."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self.keeper = keeper
+        self.connections = 0
+        self.busy = 0
+        self._threads = ThreadPoolExecutor(_WRITERS, thread_name_prefix="door")
+
+    async def in_thread(self, work: Callable[..., Answer], *args: Any) -> Answer:
+        self.busy += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work, *args)
+        finally:
+            self.busy -= 1
+
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd's name, as are those below
+        self, _: SMTP, session: Session, __: Envelope, name: str, says: list[str]
+    ) -> list[str]:
+        session.host_name = name
+        return [*says[:-1], "250-PIPELINING", says[-1]]
+
+    async def handle_RCPT(  # noqa: N802
+        self, _: SMTP, __: Session, envelope: Envelope, address: str, ___: list[str]
+    ) -> str:
+        """Only what is ours: nothing is passed on."""
+        if len(envelope.rcpt_tos) >= RECIPIENTS:
+            return f"452 4.5.3 no more than {RECIPIENTS} recipients"
+        if not await self.in_thread(self.keeper.takes, address):
+            return "550 5.1.1 nobody here has this address, and mail is not passed on"
+        envelope.rcpt_tos.append(address)
+        return "250 2.1.5 ok"
+
+    async def handle_exception(self, error: Exception) -> str:
+        for kind, refusal in _REFUSALS:
+            if isinstance(error, kind):
+                return refusal
+        log.error("mail_not_kept", error=type(error).__name__)
+        return _TRY_AGAIN
+
+
+class Door(SMTP):
+    """One connection. aiosmtpd speaks; the mail itself is read here, since it keeps an object for each line."""
+
+    def __init__(self, doorway: Doorway) -> None:
+        super().__init__(
+            doorway,
+            data_size_limit=MAIL,
+            enable_SMTPUTF8=True,
+            hostname=socket.gethostname(),
+            ident="Escalator",
+            timeout=COMMAND_SECONDS,
+        )
+        self._doorway = doorway
+        self._data: MailData | None = None
+        self._ended: asyncio.Future[None] | None = None
+        self._bound: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._doorway.connections += 1
+        if self._doorway.connections > MOST_CONNECTIONS:
+            cast(asyncio.WriteTransport, transport).write(b"421 4.3.2 too many connections; try again\r\n")
+            transport.close()
+        self._bound = self.loop.call_later(CONNECTION_SECONDS, transport.close)
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._doorway.connections -= 1
+        if self._bound is not None:
+            self._bound.cancel()
+        super().connection_lost(error)
+
+    def data_received(self, data: bytes) -> None:
+        if self._data is None:
+            super().data_received(data)
+            return
+        rest = self._data.feed(data)
+        if rest is None or self._ended is None:
+            return
+        self._data = None
+        if not self._ended.done():
+            self._ended.set_result(None)
+        if rest:
+            super().data_received(rest)
+
+    @syntax("DATA")
+    async def smtp_DATA(self, arg: str | None) -> None:  # noqa: N802
+        if await self.check_helo_needed():
+            return
+        envelope = self.envelope
+        if arg or envelope is None or not envelope.rcpt_tos:
+            await self.push("501 Syntax: DATA" if arg else "503 Error: need RCPT command")
+            return
+        self._reset_timeout(MAIL_SECONDS)
+        data = self._data = MailData(MAIL)
+        ended = self._ended = self.loop.create_future()
+        await self.push("354 End data with <CR><LF>.<CR><LF>")
+        await ended
+        self._set_post_data_state()  # type: ignore[no-untyped-call]
+        for line in self._answers(await self._kept(data, envelope), len(envelope.rcpt_tos)):
+            await self.push(line)
+        self._reset_timeout()
+
+    async def _kept(self, data: MailData, envelope: Envelope) -> str:
+        """The answer to the final dot; a good one when the mail is durable."""
+        try:
+            if data.is_too_large:
+                raise TooLarge
+            sender = (envelope.mail_from or "").strip("<>")
+            id_ = await self._doorway.in_thread(
+                self._doorway.keeper.keep, data.mail(), sender, tuple(envelope.rcpt_tos)
+            )
+        except Exception as error:  # noqa: BLE001 - each has its answer, and the mail is still the sender's
+            return await self._doorway.handle_exception(error)
+        return f"250 2.6.0 kept as {id_}"
+
+    def _answers(self, answer: str, _: int) -> list[str]:
+        return [answer]
+
+
+class LmtpDoor(Door, LMTP):
+    """The same for a mail server that wants an answer for each recipient (RFC 2033)."""
+
+    def _answers(self, answer: str, recipients: int) -> list[str]:
+        return [answer] * recipients
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a door is: `lmtp` is which language is spoken there."""
+
+    host: str
+    port: int
+    lmtp: bool = False
+
+    @property
+    def language(self) -> str:
+        return "lmtp" if self.lmtp else "smtp"
+
+
+async def serve(keeper: Keeper, address: Address, ended: asyncio.Event, ready: Callable[[], None]) -> None:
+    """Takes mail until `ended` is set; then lets those finish whose mail is being written down."""
+    # It logs every command, and with them addresses (guarantees.md, C5).
+    logging.getLogger("mail.log").disabled = True
+    loop, doorway = asyncio.get_running_loop(), Doorway(keeper)
+    kind = LmtpDoor if address.lmtp else Door
+    server = await loop.create_server(lambda: kind(doorway), address.host, address.port)
+    ready()
+    await ended.wait()
+    server.close()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GOODBYE_SECONDS):
+            while doorway.busy:
+                await asyncio.sleep(0.02)
