@@ -5,20 +5,17 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from escalator.core.mail.compose import SUBJECT_LENGTH, one_line
+from escalator.core.mail.dress import words_as_html
 from escalator.core.notify import wording
 from escalator.core.notify.customers import CustomerNotice, CustomerNoticeKind
 
-from .rendering import TEMPLATES, Rendered
+from .sandbox import Words
+from .stationery import NONE, TEMPLATES, Order, Own, Rendered, Stationery
 
 OUR_LANGUAGE = "en"
 _QUESTION_LINES, _LINE_LENGTH = 60, 500
 _log = logging.getLogger(__name__)
-
-Words = dict[str, object]
 
 # What must be said when a template cannot: constant words, and the instant that matters in UTC.
 _PLAIN = {
@@ -30,7 +27,7 @@ _PLAIN = {
 
 
 class CustomerTemplates:
-    """One file for each kind of letter in the folder of each language, `en/customer_taken.txt`; it is the text only.
+    """One file for each kind of letter in the folder of each language, `en/customer_taken.txt`.
 
     A language is added by adding its folder: the words for days and months stand in its files too. Who reads a
     language (`de-AT`) that has no such file gets the wider one (`de`), else ours. Templates get plain text and
@@ -38,31 +35,37 @@ class CustomerTemplates:
     """
 
     def __init__(self, folder: Path = TEMPLATES) -> None:
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(folder),
-            undefined=StrictUndefined,
-            autoescape=False,  # plain text, no HTML
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.stationery = Stationery(folder)
 
-    def render(self, notice: CustomerNotice, desk: str, question: str = "") -> Rendered:
-        """The words of `notice`, signed by `desk`; `question` is what we asked. Never raises."""
+    def render(self, notice: CustomerNotice, desk: str, question: str = "", own: Own = NONE) -> Rendered:
+        """The words of `notice`, signed by `desk`, on its `own` templates where it has them. Never raises.
+
+        `question` is what we asked.
+        """
         try:
-            text = self._from_template(notice, desk, question)
-        except Exception as error:  # noqa: BLE001 - a template can fail in any way
-            # The message of the error may quote the ticket: its class is what the log may know.
-            _log.error("The template of %s failed (%s): plain words are sent", notice.kind, type(error).__name__)
-            text = _plain_words(notice, desk)
-        return Rendered(_subject(notice), text)
+            wanted = order(notice, desk, question)
+        except Exception as error:  # noqa: BLE001 - a zone that there is none of, say
+            _log.error("To word %s has failed (%s): plain words are sent", notice.kind, type(error).__name__)
+            return _plain_words(notice, desk)
+        return self.stationery.write(wanted, own) or _plain_words(notice, desk)
 
-    def _from_template(self, notice: CustomerNotice, desk: str, question: str) -> str:
-        names = [f"{language}/{notice.kind}.txt" for language in _languages(notice.language)]
-        text = self._environment.select_template(names).render(_words(notice, desk, question)).strip()
-        if not text:
-            raise TemplateNotFound(names[0])
-        return f"{text}\n"
+
+def order(notice: CustomerNotice, desk: str, question: str = "") -> Order:
+    """What is to be written for `notice`."""
+    return Order(
+        kind=str(notice.kind),
+        languages=[(language, f"{language}/{notice.kind}.txt") for language in _languages(notice.language)],
+        words=_words(notice, desk, question),
+        above=one_line(desk, 80),
+        finish=lambda subject: tagged(subject, notice.ticket),
+    )
+
+
+def agents_words(subject: str, body: str, person: str, desk: str, language: str = "") -> Rendered:
+    """The reply of an agent: their own words under their name and the desk's, and nothing else of ours."""
+    written, signed = body.strip(), ", ".join(filter(None, (one_line(person, 80), one_line(desk, 80))))
+    page = words_as_html(f"{written}\n\n{signed}", language or OUR_LANGUAGE)
+    return Rendered(subject, f"{written}\n\n-- \n{signed}\n", page)
 
 
 def _languages(asked: str) -> list[str]:
@@ -70,19 +73,24 @@ def _languages(asked: str) -> list[str]:
     return [*dict.fromkeys(filter(None, (wanted, wanted.partition("-")[0], OUR_LANGUAGE)))]
 
 
-def _subject(notice: CustomerNotice) -> str:
+def _answering(subject: str) -> str:
+    """`Re: A page under our name`; empty when they wrote no subject."""
+    said = one_line(subject)
+    return said if not said or said[:3].casefold() == "re:" else f"Re: {said}"
+
+
+def tagged(subject: str, ticket: str) -> str:
     """`Re: A page under our name [T-12]`: the number stays, however long the rest is."""
-    tag = f" [{notice.ticket}]"
-    said = one_line(notice.subject) or "your request"
-    answer = said if said[:3].casefold() == "re:" else f"Re: {said}"
-    return one_line(answer, SUBJECT_LENGTH - len(tag)) + tag
+    tag = f" [{one_line(ticket, 40)}]"
+    return one_line(subject, SUBJECT_LENGTH - len(tag)) + tag
 
 
-def _plain_words(notice: CustomerNotice, desk: str) -> str:
+def _plain_words(notice: CustomerNotice, desk: str) -> Rendered:
     at = notice.opens or notice.back_until or notice.by
     when = f" (by {at:%Y-%m-%d %H:%M} UTC)" if at else ""
     lines = (_PLAIN[notice.kind].format(when), "To answer, just reply to this mail.", one_line(desk))
-    return "\n\n".join(lines) + "\n"
+    subject = tagged(_answering(notice.subject) or "Re: your request", notice.ticket)
+    return Rendered(subject, "\n\n".join(lines) + "\n")
 
 
 def _words(notice: CustomerNotice, desk: str, question: str) -> Words:
@@ -93,6 +101,7 @@ def _words(notice: CustomerNotice, desk: str, question: str) -> Words:
         "phone": one_line(notice.phone, 40),
         "replaces": notice.replaces,
         "ticket": one_line(notice.ticket, 40),
+        "answering": _answering(notice.subject),
         "desk": one_line(desk, 80),
         "question": [one_line(line, _LINE_LENGTH) for line in question.splitlines()[:_QUESTION_LINES]],
         **{name: _date(at, notice) if at else None for name, at in moments.items()},

@@ -2,66 +2,55 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from escalator.core.desk.actions import ACTIONS
 from escalator.core.desk.model import Reason
 from escalator.core.mail.compose import one_line
 from escalator.core.notify import wording
-from escalator.core.notify.notices import Notice
+from escalator.core.notify.notices import Notice, NoticeKind
 from escalator.core.notify.telling import AGAIN
 
-TEMPLATES = Path(__file__).parent / "templates"
+from .sandbox import Words
+from .stationery import NONE, TEMPLATES, Order, Own, Rendered, Stationery
+
+STAFF_LANGUAGE = "en"
 LONGEST_QUOTE = 2000
+_URGENT = frozenset({NoticeKind.ESCALATION, NoticeKind.LAST_RESORT, NoticeKind.CALL_NOW})
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What a notice says."""
-
-    subject: str
-    text: str
-
-
 class Templates:
-    """One file for each kind of notice, `<kind>.txt`: its first line is the subject, the rest is the text.
+    """One file for each kind of notice, `<kind>.txt`; `_words` lists what it knows, which is plain text.
 
-    Templates get plain text only (see `_words`), so a ticket's subject can name nothing and call nothing. Of a
-    notice, `why_you` is a clause ("you lead Second line"); `then` names who is asked next ("Lee Lead"), and in
+    Of a notice, `why_you` is a clause ("you lead Second line"); `then` names who is asked next ("Lee Lead"), and in
     a last resort is a clause ("this notice comes again"). `due_at` is when the reason came about.
     """
 
     def __init__(self, folder: Path = TEMPLATES) -> None:
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(folder),
-            undefined=StrictUndefined,
-            autoescape=False,  # plain text, no HTML
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.stationery = Stationery(folder)
 
-    def render(self, notice: Notice, take_url: str) -> Rendered:
-        """The words of `notice`. Never raises: a template that fails must not keep a person from being told."""
+    def render(self, notice: Notice, take_url: str, own: Own = NONE) -> Rendered:
+        """The words of `notice`, on the desk's `own` templates where it has them. Never raises."""
         try:
-            return self._from_template(notice, take_url)
-        except Exception as error:  # noqa: BLE001 - a template can fail in any way
-            # The message of the error may quote the ticket: its class is what the log may know.
-            _log.error("The template %s.txt failed (%s): plain words are sent", notice.kind, type(error).__name__)
+            wanted = order(notice, take_url)
+        except Exception as error:  # noqa: BLE001 - a zone that there is none of, say
+            _log.error("To word %s has failed (%s): plain words are sent", notice.kind, type(error).__name__)
             return plain_words(notice, take_url)
+        return self.stationery.write(wanted, own) or plain_words(notice, take_url)
 
-    def _from_template(self, notice: Notice, take_url: str) -> Rendered:
-        template = self._environment.get_template(f"{notice.kind}.txt")
-        subject, _, text = template.render(_words(notice, take_url)).partition("\n")
-        if not subject.strip() or (notice.kind.offers_case and take_url not in text):
-            raise ValueError("A template needs a subject line and, where it offers the case, the link to take it.")
-        return Rendered(subject.strip(), text)
+
+def order(notice: Notice, take_url: str) -> Order:
+    """What is to be written for `notice`."""
+    return Order(
+        kind=str(notice.kind),
+        languages=[(STAFF_LANGUAGE, f"{notice.kind}.txt")],
+        words=_words(notice, take_url),
+        above=f"{notice.ticket} · priority {notice.priority}",
+        urgent=notice.kind in _URGENT,
+        must=take_url if notice.kind.offers_case else "",
+    )
 
 
 def plain_words(notice: Notice, take_url: str) -> Rendered:
@@ -101,11 +90,11 @@ def _plain_offer(notice: Notice, take_url: str) -> Rendered:
     return Rendered(f"[{ticket}] {who} is waiting: please take it{by}", "\n".join(lines) + "\n")
 
 
-def _words(notice: Notice, take_url: str) -> dict[str, str | bool]:
+def _words(notice: Notice, take_url: str) -> Words:
     return _people(notice) | _matter(notice) | _times(notice) | {"take_url": take_url}
 
 
-def _people(notice: Notice) -> dict[str, str | bool]:
+def _people(notice: Notice) -> Words:
     name = one_line(notice.to_name, 80)
     return {
         "you": f"{name}, " if name else "",
@@ -121,7 +110,7 @@ def _people(notice: Notice) -> dict[str, str | bool]:
     }
 
 
-def _matter(notice: Notice) -> dict[str, str | bool]:
+def _matter(notice: Notice) -> Words:
     return {
         "ticket": one_line(notice.ticket, 40),
         "subject": one_line(notice.subject),
@@ -132,21 +121,23 @@ def _matter(notice: Notice) -> dict[str, str | bool]:
         "phone": one_line(notice.phone, 50),
         "author": one_line(notice.author, 80),
         "reply": str(notice.reply),
-        "quote": _quoted(notice.quote),
+        "quoted": _cut(notice.quote).splitlines(),
         "also": one_line("; ".join(wording.reason(reason) for reason in notice.also), 400),
         "linked": one_line(", ".join(notice.linked), 200),
         "call": one_line(notice.call, 200),
-        "tried": _list(notice.tried),
-        "shown": _list(notice.shown),
-        "said": _list(notice.said),
+        "tried": _lines(notice.tried),
+        "shown": _lines(notice.shown),
+        "said": _lines(notice.said),
+        "note_to": notice.note_to,
+        "answer_to": notice.answer_to,
     }
 
 
-def _list(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {one_line(line)}" for line in lines)
+def _lines(said: Sequence[str]) -> list[str]:
+    return [one_line(line) for line in said]
 
 
-def _times(notice: Notice) -> dict[str, str | bool]:
+def _times(notice: Notice) -> Words:
     return {
         "waited": wording.span(notice.at - (notice.waiting_since or notice.created_at)),
         "waiting": notice.waiting_since is not None,
@@ -162,10 +153,13 @@ def _times(notice: Notice) -> dict[str, str | bool]:
     }
 
 
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]} [...]"
+
+
 def _quoted(text: str) -> str:
     """What somebody wrote, marked line by line, so that it cannot pass for our own words."""
-    cut = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]} [...]"
-    return "\n".join(f"> {line}".rstrip() for line in cut.splitlines())
+    return "\n".join(f"> {line}".rstrip() for line in _cut(text).splitlines())
 
 
 def _moment(at: datetime | None, notice: Notice) -> str:

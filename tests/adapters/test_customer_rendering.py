@@ -75,7 +75,7 @@ def test_a_reminder_repeats_the_question_and_says_what_happens_without_an_answer
 def test_a_close_without_an_answer_is_honest_and_has_a_way_back() -> None:
     said = text(kind(CustomerNoticeKind.UNANSWERED_CLOSE))
     assert "It is not solved" in said
-    assert "Until Tuesday, 19 January 2027, 13:35 (Europe/Berlin) your answer\nopens this case again" in said
+    assert "Until Tuesday, 19 January 2027, 13:35 (Europe/Berlin) your answer opens this case again" in said
 
 
 @pytest.mark.parametrize("which", CustomerNoticeKind)
@@ -100,7 +100,7 @@ def test_the_number_stays_in_the_subject_however_long_the_rest_is() -> None:
 
 
 def test_a_language_is_added_by_adding_files(tmp_path: Path) -> None:
-    for language, words in (("de", "Guten Tag"), ("en", "Hello")):
+    for language, words in (("de", "Betreff\nGuten Tag"), ("en", "Subject\nHello")):
         (tmp_path / language).mkdir()
         (tmp_path / language / "customer_taken.txt").write_text(words)
     assert text(replace(TAKEN, language="de-AT"), folder=tmp_path) == "Guten Tag\n"

@@ -31,9 +31,9 @@ def test_a_call_that_is_due_now_has_its_number_in_the_subject_and_both_times_in_
     assert mail.subject == "[T-1042] Call Dana Fox now: +1 555 0100, by 14:35"
     assert mail.text.splitlines()[:3] == [
         "Lee Lead, please call Dana Fox (City of Fairview) now: +1 555 0100",
-        "We promised a call by today 14:35 (Europe/Berlin), which is today 08:35 (America/New_York) for them.",
-        "We ask you because you lead First line. Log the call when you have talked: that keeps the promise. "
-        "If nobody calls by then, it is broken, and the case goes up.",
+        "We promised a call by today 14:35 (Europe/Berlin), which is today 08:35 (America/New_York) for them. "
+        "If nobody calls by then, the promise is broken, and the case goes up.",
+        "We ask you because you lead First line. Log the call when you have talked: that keeps the promise.",
     ]
 
 

@@ -226,4 +226,6 @@ def _ascii_domain(domain: str) -> str:
 
 
 def _clean(body: str) -> str:
+    if body.replace("\n", "").isprintable():
+        return body
     return _UNPRINTABLE_IN_BODY.sub("�", _LINE_END.sub("\n", body.replace("\r\n", "\n")))

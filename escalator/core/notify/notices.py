@@ -19,6 +19,8 @@ class NoticeKind(StrEnum):
     REPLY_HELD = "reply_held"
     REPLY_RETURNED = "reply_returned"
     REVIEW_OVERDUE = "review_overdue"
+    MAIL_HELD = "mail_held"
+    MAIL_REFUSED = "mail_refused"
 
     @property
     def offers_case(self) -> bool:
@@ -31,6 +33,8 @@ _ASKS_FOR_ONE_THING = frozenset(
         *(NoticeKind.CALL_NOW, NoticeKind.REPLY_HELD, NoticeKind.REPLY_RETURNED, NoticeKind.REVIEW_OVERDUE),
         # To look at the desk, since the case has gone on to somebody else; and to answer what they have taken.
         *(NoticeKind.UNREACHED, NoticeKind.YOURS, NoticeKind.LOST),
+        # To look at a mail that waits, or at what became of their own.
+        *(NoticeKind.MAIL_HELD, NoticeKind.MAIL_REFUSED),
     }
 )
 
@@ -50,6 +54,7 @@ class Notice:
     `run` and `turn` name the ladder's move that this notice belongs to (0: none), so that an old one is known.
     `author` is the name of who wrote the held reply number `reply`, `note` the number of the note with which it was
     returned, and `quote` what stands in that note, else in the reply, once the letter is written: no event holds it.
+    A mail to `note_to` becomes a note on the ticket, one to `answer_to` an answer to the customer (empty: none does).
     """
 
     key: str
@@ -90,3 +95,5 @@ class Notice:
     reply: int = 0
     note: int = 0
     quote: str = ""
+    note_to: str = ""
+    answer_to: str = ""
