@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from escalator.adapters.channels import Channel
 from escalator.adapters.customer_rendering import CustomerTemplates
+from escalator.adapters.mail_reader import MailReader
 from escalator.adapters.pager import PagerChannel
 from escalator.adapters.queue import Doorbell
 from escalator.adapters.rendering import Templates
@@ -13,12 +14,14 @@ from escalator.adapters.smtp import SmtpChannel
 from escalator.adapters.webhook import WebhookChannel
 from escalator.core.desk.channels import ChannelKind
 from escalator.core.errors import EscalatorError, Unavailable
+from escalator.service.customer_letters import CustomerLetters
 from escalator.service.deadlines import DeadlineService
 from escalator.service.delivery import DeliveryService
 from escalator.service.desk import DeskService, DeskShelf
 from escalator.service.handling import Handling
 from escalator.service.health import HealthService
 from escalator.service.imports import ImportService, MovingClock
+from escalator.service.incoming import IncomingService, Reader
 from escalator.service.keys import KeyService
 from escalator.service.letters import LetterDesk
 from escalator.service.oncall import OnCallService
@@ -26,6 +29,8 @@ from escalator.service.outbox import OutboxService
 from escalator.service.people import PeopleService
 from escalator.service.rebuilding import RebuildingService
 from escalator.service.recalculation import RecalculationService
+from escalator.service.receiving import ReceivingService
+from escalator.service.stamps import Stamps
 from escalator.service.taking import TakingService
 from escalator.service.tickets import TicketService
 from escalator.service.trials import TrialService
@@ -54,6 +59,8 @@ class Application:
     keys: KeyService
     health: HealthService
     trials: TrialService
+    receiving: ReceivingService
+    incoming: IncomingService
 
     def close(self) -> None:
         self.doorbell.close()
@@ -65,16 +72,19 @@ def build(
     channels: Mapping[str, Channel] | None = None,
     clock: Clock | None = None,
     ring: Callable[[], None] | None = None,
+    reader: Reader | None = None,
 ) -> Application:
     """The application on the given settings.
 
-    Stories give a channel that remembers, a clock that they move, and a bell that nobody has to answer.
+    Stories give a channel that remembers, a clock that they move, a bell that nobody has to answer, and read mail in
+    their own process.
     """
     database, shelf = Database(settings.database_url, clock), DeskShelf()
     channels = channels or _channels(settings)
-    handling = Handling(shelf, _letter_desk(settings.base_url))
+    handling = Handling(shelf, _letter_desk(settings.base_url, settings.secret_key))
     doorbell = Doorbell(settings.redis_url)
-    ring = ring or doorbell.ring_mailer
+    ring_reader = doorbell.ring_reader if ring is None else ring
+    ring = doorbell.ring_mailer if ring is None else ring
     return Application(
         database=database,
         handling=handling,
@@ -90,6 +100,8 @@ def build(
         keys=KeyService(database, shelf),
         health=HealthService(database),
         trials=TrialService(database, shelf, channels, settings.channel_settings),
+        receiving=ReceivingService(database, shelf, ring_reader),
+        incoming=IncomingService(database, handling, reader or MailReader(), settings.secret_key, ring),
     )
 
 
@@ -114,9 +126,9 @@ class Office:
     oncall: OnCallService
     keys: KeyService
 
-    def recalculation(self, base_url: str = "") -> RecalculationService:
-        """`base_url` is where links in letters lead; a rehearsal writes none."""
-        return RecalculationService(self.database, Handling(self.shelf, _letter_desk(base_url)))
+    def recalculation(self, base_url: str = "", secret_key: str = "") -> RecalculationService:
+        """`base_url` is where links in letters lead, `secret_key` signs addresses; a rehearsal writes no letters."""
+        return RecalculationService(self.database, Handling(self.shelf, _letter_desk(base_url, secret_key)))
 
     def close(self) -> None:
         self.database.close()
@@ -136,8 +148,9 @@ def open_office(database_url: str) -> Office:
     )
 
 
-def _letter_desk(base_url: str) -> LetterDesk:
-    return LetterDesk(Templates(), CustomerTemplates(), base_url)
+def _letter_desk(base_url: str, secret_key: str = "") -> LetterDesk:
+    stamps = Stamps(base_url, secret_key)
+    return LetterDesk(Templates(), CustomerLetters(CustomerTemplates(), stamps), stamps)
 
 
 @contextmanager

@@ -127,6 +127,10 @@ class Doorbell:
         """Whether Redis took the task within a second; `argsrepr` is what operators see of many arguments."""
         return self._ringer_of_this_process().ring(_Ring(name, args, kwargs or {}, argsrepr, expires))
 
+    def ring_reader(self) -> None:
+        """Tells the readers that mail has come in."""
+        self.publish("inbound.read", expires=RING_EXPIRES_SECONDS)
+
     def ring_mailer(self) -> None:
         """Tells the mailers that letters wait: the one for mail, and the one for all that is none."""
         for task in ("mail.deliver", "webhook.deliver"):

@@ -10,7 +10,7 @@ from escalator.store.database import Transaction
 from escalator.store.tables import LIVE
 
 from .handling import Handled, Handling
-from .opening import NewTicket, open_ticket
+from .opening import SPOKEN, NewTicket, Source, open_ticket
 
 
 def last_of(tx: Transaction, ticket: Ticket, lane: str = LIVE) -> int:
@@ -36,11 +36,18 @@ def successor(tx: Transaction, ticket: Ticket, lane: str = LIVE) -> Ticket:
 
 
 def open_follow_up(
-    tx: Transaction, handling: Handling, closed: Ticket, author: Actor, body: str, cause: str, lane: str = LIVE
+    tx: Transaction,
+    handling: Handling,
+    closed: Ticket,
+    author: Actor,
+    body: str,
+    cause: str,
+    lane: str = LIVE,
+    source: Source = SPOKEN,
 ) -> Handled:
     """A new ticket for what the customer says to a closed one, in the same queue; nobody has it yet.
 
     `closed` is locked, so that all who write to it at once write to one follow-up.
     """
     new = NewTicket(subject=closed.subject, body=body, requester=closed.requester, channel=closed.channel)
-    return open_ticket(tx, handling, new, author, lane, cause=cause, inherited=inherited(closed))
+    return open_ticket(tx, handling, new, author, lane, cause=cause, inherited=inherited(closed), source=source)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from escalator.core.dossier import Dossier, World
@@ -17,6 +18,19 @@ from escalator.store.tables import LIVE
 from . import hearing, linking
 from .handling import Handled, Handling
 from .linking import Kin
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where first words came from, if by mail: `whole` with what they quote, as which mail, and when it came."""
+
+    whole: str | None = None
+    mail: int | None = None
+    at: datetime | None = None
+
+
+SPOKEN = Source()
+"""What was said by other means, now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +51,9 @@ def open_ticket(
     import_key: str | None = None,
     cause: str = "import",
     inherited: Mapping[str, Any] | None = None,
+    source: Source = SPOKEN,
 ) -> Handled:
-    """Puts a new ticket into its queue and starts its clocks.
+    """Puts a new ticket into its queue and starts its clocks, as of when its words came.
 
     `inherited` are the facts of `core.ticket.following` that a follow-up takes over, its queue among them.
     """
@@ -49,12 +64,14 @@ def open_ticket(
     if kin is not None:
         linking.gather(tx, kin)
         facts = {**facts, **kin.facts}
-    message = messages.add_public(tx, ticket_id, author, new.body) if new.body else None
+    said = (author, new.body, source.at, source.whole, source.mail)
+    message = messages.add_public(tx, ticket_id, *said) if new.body else None
 
     def opens(_: Dossier, world: World) -> list[Event]:
         desk = world.desks.active
         marks = hearing.of_customer(f"{new.subject}\n{new.body}", desk) if author.kind == "customer" else {}
-        return [created(new, author, world.now, desk, message=message, cause=cause, inherited=facts, marks=marks)]
+        at = source.at or world.now
+        return [created(new, author, at, desk, message=message, cause=cause, inherited=facts, marks=marks)]
 
     opened = handling.command(tx, ticket_id, opens, lane)
     beside = linking.note(tx, handling, kin, ticket_id, SYSTEM, cause).letters if kin is not None else 0

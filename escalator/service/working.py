@@ -62,17 +62,21 @@ class Workplace:
 
 @dataclass(slots=True)
 class Unit:
-    """What `principal` does in one transaction; `letters` counts what it leaves for the mailer."""
+    """What `principal` does in one transaction; `letters` counts what it leaves for the mailer.
+
+    `because` names what led to it, where that is no request.
+    """
 
     tx: Transaction
     handling: Handling
     principal: Principal
     desks: Desks
     letters: int = 0
+    because: str = ""
 
     @property
     def cause(self) -> str:
-        return f"request:{self.principal.name}"
+        return self.because or f"request:{self.principal.name}"
 
     def find(self, ref: str, lock: bool = False) -> Dossier:
         """The dossier, if it exists and the caller may know it."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from . import claims
@@ -15,11 +15,15 @@ from .tables import incoming_mail
 
 
 class State(StrEnum):
-    """How a mail stands: `held` waits for an agent's word, `quarantined` could not be read."""
+    """How a mail stands: `held` waits for an agent's word, `quarantined` could not be read.
+
+    `aside` is a machine's mail that is about nothing of ours; `discarded` is what a person thought so.
+    """
 
     WAITING = "waiting"
     SETTLED = "settled"
     HELD = "held"
+    ASIDE = "aside"
     QUARANTINED = "quarantined"
     DISCARDED = "discarded"
 
@@ -175,3 +179,18 @@ def oldest_waiting(tx: Transaction) -> datetime | None:
 def _kept(row: Any) -> Kept:
     shown = {name: getattr(row, name) for name in Kept.__slots__}
     return Kept(**shown | {"state": State(row.state), "envelope_to": tuple(row.envelope_to)})
+
+
+def opened_by(tx: Transaction, sender: str, since: datetime) -> int:
+    """How many tickets mails of `sender` (in small letters) have opened since then."""
+    return _count(tx, incoming_mail.c.sender == sender, incoming_mail.c.reason == "opened", since)
+
+
+def reopenings(tx: Transaction, ticket_id: int, since: datetime) -> int:
+    """How often mail has brought a ticket back since then."""
+    return _count(tx, incoming_mail.c.ticket_id == ticket_id, incoming_mail.c.reason == "reopened", since)
+
+
+def _count(tx: Transaction, whose: ColumnElement[bool], became: ColumnElement[bool], since: datetime) -> int:
+    query = select(func.count()).select_from(incoming_mail).where(whose, became, incoming_mail.c.received_at > since)
+    return int(tx.conn.execute(query).scalar_one())

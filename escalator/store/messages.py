@@ -23,8 +23,18 @@ class Message:
     visibility: str
 
 
-def add_public(tx: Transaction, ticket_id: int, author: Actor, body: str) -> int:
-    row = {"ticket_id": ticket_id, "at": tx.now, "author_kind": author.kind, "author": author.name, "body": body}
+def add_public(
+    tx: Transaction,
+    ticket_id: int,
+    author: Actor,
+    body: str,
+    at: datetime | None = None,
+    whole: str | None = None,
+    mail: int | None = None,
+) -> int:
+    """Keeps what was said and gives its number; `whole` is a mail's text with what it quotes, `mail` its number."""
+    spoken = {"ticket_id": ticket_id, "at": at or tx.now, "author_kind": author.kind, "author": author.name}
+    row = {**spoken, "body": body, "whole": whole, "mail_id": mail}
     return int(tx.conn.execute(messages.insert().returning(messages.c.id), row).scalar_one())
 
 
@@ -42,8 +52,8 @@ def replies(tx: Transaction, ticket_ids: Sequence[int], limit: int, length: int)
     return [(number, said) for number, said in reversed(tx.conn.execute(newest).all())]
 
 
-def add_note(tx: Transaction, ticket_id: int, author: Actor, body: str) -> int:
-    row = {"ticket_id": ticket_id, "at": tx.now, "author": author.name, "body": body}
+def add_note(tx: Transaction, ticket_id: int, author: Actor, body: str, mail: int | None = None) -> int:
+    row = {"ticket_id": ticket_id, "at": tx.now, "author": author.name, "body": body, "mail_id": mail}
     return int(tx.conn.execute(internal_notes.insert().returning(internal_notes.c.id), row).scalar_one())
 
 
@@ -53,6 +63,11 @@ def public(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
         return {}
     rows = tx.conn.execute(select(messages).where(messages.c.id.in_(ids)))
     return {row.id: Message(row.id, row.at, Actor(row.author_kind, row.author), row.body, "public") for row in rows}
+
+
+def of_agents(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
+    """What agents said to the customer, by number: the only words of a person that a letter to one ever holds (C1)."""
+    return {number: message for number, message in public(tx, ids).items() if message.author.kind == "agent"}
 
 
 def notes(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import case, func, or_, select, update
 
 from escalator.core.desk.channels import LABELS, MAIL
+from escalator.core.mail.breakers import ACKNOWLEDGED_WITHIN, HOUR, Wrote
+from escalator.core.notify.answers import CUSTOMER_REPLY
 from escalator.core.notify.customers import CustomerNoticeKind
 
 from . import claims, setwise
@@ -17,7 +19,10 @@ from .tables import outbox
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One message as it will be sent, on every try the same bytes."""
+    """One message as it will be sent, on every try the same bytes.
+
+    With `digest_at` it is not sent alone: then it goes into a digest, which says of it what `headline` says.
+    """
 
     key: str
     kind: str
@@ -31,10 +36,12 @@ class Letter:
     payload: bytes
     state: str = "pending"
     reason: str = ""
+    headline: str = ""
+    digest_at: datetime | None = None
 
     @property
     def is_for_customer(self) -> bool:
-        return self.kind in list(CustomerNoticeKind)
+        return self.kind in (*CustomerNoticeKind, CUSTOMER_REPLY)
 
     @property
     def is_mail(self) -> bool:
@@ -62,11 +69,19 @@ class Posted:
     attempts: int
     settled_at: datetime | None
 
+    @property
+    def held_until(self) -> datetime | None:
+        """When the digest comes for which the letter waits; None if it waits for none."""
+        return self.letter.digest_at if self.letter.state == "pending" else None
+
 
 def post(tx: Transaction, letters: Sequence[Letter]) -> None:
     """Puts letters in; what its unique key has told already is not told again."""
-    common = {"created_at": tx.now, "next_try_at": tx.now}
-    rows = [{name: getattr(letter, name) for name in letter.__slots__} | common for letter in letters]
+    rows = [
+        {name: getattr(letter, name) for name in letter.__slots__}
+        | {"created_at": tx.now, "next_try_at": letter.digest_at or tx.now}
+        for letter in letters
+    ]
     setwise.insert(tx, outbox, rows, once="key")
 
 
@@ -82,15 +97,17 @@ def claim(tx: Transaction, token: str, limit: int, lease: timedelta, mail: bool)
     due = (
         select(outbox.c.id)
         .where(outbox.c.state == "pending", outbox.c.next_try_at <= tx.now, claims.is_free(tx, outbox))
+        .where(outbox.c.digest_at.is_(None))
         .where(outbox.c.channel == MAIL.label if mail else outbox.c.channel != MAIL.label)
         .order_by(outbox.c.next_try_at)
         .limit(limit)
     )
-    claimed = (_posted(row) for row in claims.take(tx, outbox, due, token, lease))
-    return sorted(claimed, key=lambda posted: posted.id)
+    claimed = (posted(row) for row in claims.take(tx, outbox, due, token, lease))
+    return sorted(claimed, key=lambda letter: letter.id)
 
 
-def _posted(row: Any) -> Posted:
+def posted(row: Any) -> Posted:
+    """A row of the outbox as a letter."""
     letter = Letter(**{name: getattr(row, name) for name in Letter.__slots__})
     return Posted(row.id, letter, row.created_at, row.attempts, row.settled_at)
 
@@ -136,7 +153,7 @@ def listing(tx: Transaction, state: str | None, limit: int, before: int | None =
         query = query.where(outbox.c.state == state)
     if before is not None:
         query = query.where(outbox.c.id < before)
-    return [_posted(row) for row in tx.conn.execute(query)]
+    return [posted(row) for row in tx.conn.execute(query)]
 
 
 def replay(tx: Transaction, ids: Sequence[int]) -> int:
@@ -154,6 +171,51 @@ def replay(tx: Transaction, ids: Sequence[int]) -> int:
     return tx.conn.execute(again.values(**values)).rowcount
 
 
+def of_messages(tx: Transaction, message_ids: Sequence[str]) -> dict[str, list[Letter]]:
+    """The letters with these Message-IDs; one that went to several people is several letters."""
+    found: dict[str, list[Letter]] = {}
+    if message_ids:
+        for row in tx.conn.execute(select(outbox).where(outbox.c.message_id.in_(message_ids))):
+            found.setdefault(row.message_id, []).append(posted(row).letter)
+    return found
+
+
+def of_envelope(tx: Transaction, sender: str) -> list[Letter]:
+    """The letters that went out under this envelope sender."""
+    return [posted(row).letter for row in tx.conn.execute(select(outbox).where(outbox.c.sender == sender))]
+
+
+def came_back(tx: Transaction, key: str, reason: str) -> None:
+    """A letter that some server had taken did not reach its reader."""
+    returned = update(outbox).where(outbox.c.key == key, outbox.c.state == "sent")
+    tx.conn.execute(returned.values(state="dead", reason=reason))
+
+
+_COUNTS = (outbox.c.kind.in_([str(kind) for kind in CustomerNoticeKind]), outbox.c.state.in_(["pending", "sent"]))
+
+
+def wrote_to(tx: Transaction, addresses: Sequence[str]) -> dict[str, Wrote]:
+    """What our machine wrote lately to each of these customers; what was not to be sent counts for nothing."""
+    theirs = (outbox.c.recipient.in_(addresses), outbox.c.created_at > tx.now - ACKNOWLEDGED_WITHIN, *_COUNTS)
+    in_hour = func.sum(case((outbox.c.created_at > tx.now - HOUR, 1), else_=0))
+    acknowledged = func.sum(case((outbox.c.kind == str(CustomerNoticeKind.ACKNOWLEDGEMENT), 1), else_=0))
+    rows = tx.conn.execute(select(outbox.c.recipient, in_hour, acknowledged).where(*theirs).group_by(outbox.c.recipient))
+    return {address.casefold(): Wrote(int(hour), int(day)) for address, hour, day in rows}
+
+
+def automatic_in_hour(tx: Transaction) -> int:
+    """How many mails our machine wrote to customers in the last hour."""
+    lately = select(func.count()).select_from(outbox).where(outbox.c.created_at > tx.now - HOUR, *_COUNTS)
+    return int(tx.conn.execute(lately).scalar_one())
+
+
+def bury(tx: Transaction, address: str, kinds: Iterable[str], reason: str) -> None:
+    """What still waits for a customer at `address`, and is of these kinds, is not sent any more."""
+    waiting = update(outbox).where(outbox.c.recipient.in_({address, address.lower()}), outbox.c.state == "pending")
+    of_kind = waiting.where(outbox.c.kind.in_([str(kind) for kind in kinds]))
+    tx.conn.execute(of_kind.values(state="dead", reason=reason, settled_at=tx.now))
+
+
 def states(tx: Transaction, keys: Sequence[str]) -> set[str]:
     """How the letters with these keys stand."""
     return set(tx.conn.execute(select(outbox.c.state).where(outbox.c.key.in_(keys))).scalars())
@@ -165,8 +227,12 @@ def counts(tx: Transaction) -> dict[str, int]:
 
 
 def oldest_pending(tx: Transaction) -> datetime | None:
-    """Since when a mail waits, or a call that nobody has tried: a receiver that is away is its owner's trouble."""
+    """Since when a mail waits, or a call that nobody has tried: a receiver that is away is its owner's trouble.
+
+    What goes into a digest waits since the digest was due, which may be an instant to come.
+    """
     untried = or_(outbox.c.channel == MAIL.label, outbox.c.attempts == 0)
-    query = select(func.min(outbox.c.created_at)).where(outbox.c.state == "pending", untried)
+    since = func.coalesce(outbox.c.digest_at, outbox.c.created_at)
+    query = select(func.min(since)).where(outbox.c.state == "pending", untried)
     oldest: datetime | None = tx.conn.execute(query).scalar_one()
     return oldest

@@ -24,6 +24,11 @@ class Way(StrEnum):
     REPLY = "r"
     BOUNCE = "b"
 
+    @property
+    def is_of_desk(self) -> bool:
+        """Whether it was given to a colleague."""
+        return self in (Way.NOTE, Way.REPLY)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -71,7 +76,7 @@ class OwnAddresses:
         way, about, signed = parts
         if way not in list(Way) or not _may_be_named(Way(way), about):
             return None
-        person = sender if way in (Way.NOTE, Way.REPLY) else ""
+        person = sender if Way(way).is_of_desk else ""
         genuine = hmac.compare_digest(signed.encode(), self._signature(Way(way), about, person).encode())
         return Named(Way(way), about) if genuine else None
 

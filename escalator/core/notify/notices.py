@@ -27,6 +27,11 @@ class NoticeKind(StrEnum):
         """Whether it asks its reader to take the case; the others ask for one thing, and taking it is none."""
         return self not in _ASKS_FOR_ONE_THING
 
+    @property
+    def may_be_answered(self) -> bool:
+        """Whether its reader may have to answer the customer: they are offered the case, or have it."""
+        return self.offers_case or self is NoticeKind.YOURS
+
 
 _ASKS_FOR_ONE_THING = frozenset(
     {

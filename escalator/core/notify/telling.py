@@ -113,14 +113,13 @@ def _warned(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterat
     """A warning without a ladder of its own goes to whoever has the ticket, else to the lead of its team."""
     data, desk = event.data, desks.at(event.data["desk"])
     policy = desk.policy(data["policy"])
-    team = desk.teams.get(ticket.team or "")
-    person = ticket.owner or ticket.assignee or (team.lead if team else None)
-    if Reason.WARNING in policy.ladders or person not in desk.agents:
+    person = _whose(ticket, desk)
+    if Reason.WARNING in policy.ladders or person is None:
         return
     facts = {"reason": str(Reason.WARNING), "detail": data["metric"], "due_at": instant(data["due_at"])}
     why = "you have this ticket" if person in (ticket.owner, ticket.assignee) else "nobody has this ticket yet"
     key = f"{ticket.ref}/warning/{data['metric']}-{data['cycle']}-{data['label']}"
-    yield _notice(NoticeKind.WARNING, key, str(person), ticket, event, desk, facts | {"why_you": why})
+    yield _notice(NoticeKind.WARNING, key, person, ticket, event, desk, facts | {"why_you": why})
 
 
 def _call_now(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
@@ -175,6 +174,34 @@ def _lost(ticket: Ticket, run: Run | None, event: Event, desks: Desks) -> Iterat
     yield _notice(NoticeKind.LOST, f"{ticket.ref}/lost/{ticket.version}", person, ticket, event, desk, facts)
 
 
+def _mail_waits(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """Somebody who is not on the ticket wrote to it: whoever has it decides; once a day for each such sender."""
+    data, desk = event.data, desks.active
+    person = _whose(ticket, desk)
+    if person is None:
+        return
+    facts = {"reason": "mail", "detail": data["why"], "due_at": event.at, "author": data["from"]}
+    facts |= {"why_you": "you have this ticket or lead its team", "reply": data["mail"]}
+    key = f"{ticket.ref}/mail-held/{data['from']}/{event.at:%Y-%m-%d}"
+    yield _notice(NoticeKind.MAIL_HELD, key, person, ticket, event, desk, facts)
+
+
+def _whose(ticket: Ticket, desk: Desk) -> str | None:
+    """Who has the ticket, else the lead of its team."""
+    team = desk.teams.get(ticket.team or "")
+    person = ticket.owner or ticket.assignee or (team.lead if team else None)
+    return person if person in desk.agents else None
+
+
+def _mail_refused(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """What a colleague ordered by mail was not done, or not all of it."""
+    data, desk = event.data, desks.active
+    if data["person"] in desk.agents:
+        facts = {"reason": "mail", "detail": data["why"], "due_at": event.at, "why_you": "you wrote that mail"}
+        key = f"{ticket.ref}/mail-refused/{ticket.version}"
+        yield _notice(NoticeKind.MAIL_REFUSED, key, data["person"], ticket, event, desk, facts)
+
+
 def _about_run(run: Run, desk: Desk) -> Facts:
     names = [desk.agents[email].name for email in run.missed if email in desk.agents]
     return {
@@ -225,4 +252,6 @@ _TELLING: Mapping[Kind, Callable[[Ticket, Run | None, Event, Desks], Iterator[No
     Kind.REPLY_HELD: _to_be_read,
     Kind.REVIEW_OVERDUE: _not_read,
     Kind.REPLY_RETURNED: _returned,
+    Kind.MAIL_HELD: _mail_waits,
+    Kind.MAIL_REFUSED: _mail_refused,
 }

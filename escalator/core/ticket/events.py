@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MERGED = "merged"
 
     MACHINE_MESSAGE = "machine_message"
+    UNDONE = "undone"
     ABSORBED = "absorbed"
     SNOOZED = "snoozed"
     SNOOZE_ENDED = "snooze_ended"
@@ -49,6 +50,11 @@ class Kind(StrEnum):
     UNLINKED = "unlinked"
     CUSTOMER_TOLD = "customer_told"
     CUSTOMER_REMINDED = "customer_reminded"
+    CUSTOMER_UNREACHED = "customer_unreached"
+    PARTICIPANT_ADDED = "participant_added"
+    PARTICIPANT_REMOVED = "participant_removed"
+    MAIL_HELD = "mail_held"
+    MAIL_REFUSED = "mail_refused"
 
     CALL_BACK_PROMISED = "call_back_promised"
     CALL_BACK_WITHDRAWN = "call_back_withdrawn"

@@ -50,7 +50,7 @@ incoming_mail = Table(
     Column("settled_at", UtcDateTime),
     Column("settled_by", Text, nullable=False, server_default=""),
     UniqueConstraint("mailbox", "identity"),
-    CheckConstraint("state IN ('waiting', 'settled', 'held', 'quarantined', 'discarded')", name="state"),
+    CheckConstraint("state IN ('waiting', 'settled', 'held', 'aside', 'quarantined', 'discarded')", name="state"),
     Index("ix_incoming_mail_due", "next_try_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
     Index("ix_incoming_mail_looked_for", "state", "id", sqlite_where=_UNDECIDED, postgresql_where=_UNDECIDED),
     Index("ix_incoming_mail_sender", "sender", "received_at"),

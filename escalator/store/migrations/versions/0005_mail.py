@@ -63,7 +63,7 @@ def _incoming() -> None:
         sa.Column("settled_at", UtcDateTime(), nullable=True),
         sa.Column("settled_by", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint(
-            "state IN ('waiting', 'settled', 'held', 'quarantined', 'discarded')",
+            "state IN ('waiting', 'settled', 'held', 'aside', 'quarantined', 'discarded')",
             name=op.f("ck_incoming_mail_state"),
         ),
         sa.ForeignKeyConstraint(["ticket_id"], ["tickets.id"], name=op.f("fk_incoming_mail_ticket_id")),
@@ -133,12 +133,10 @@ def _sides() -> None:
 
 
 def _messages_learn_of_mail() -> None:
-    with op.batch_alter_table(
-        "messages", table_args=(_authors(_HAS_AUTHORS),), table_kwargs={"sqlite_autoincrement": True}
-    ) as messages:
+    with op.batch_alter_table("messages", table_kwargs={"sqlite_autoincrement": True}) as messages:
+        _let_write(messages, _HAS_AUTHORS)
         messages.add_column(sa.Column("whole", sa.Text(), nullable=True))
         _add_mail(messages, "messages")
-    _let_write(_HAS_AUTHORS)
     with op.batch_alter_table("internal_notes", table_kwargs={"sqlite_autoincrement": True}) as notes:
         _add_mail(notes, "internal_notes")
 
@@ -149,16 +147,10 @@ def _add_mail(table: BatchOperations, name: str) -> None:
     table.create_foreign_key(op.f(f"fk_{name}_mail_id"), "incoming_mail", ["mail_id"], ["id"])
 
 
-def _authors(kinds: tuple[str, ...]) -> sa.CheckConstraint:
-    named = ", ".join(f"'{kind}'" for kind in kinds)
-    return sa.CheckConstraint(f"author_kind IN ({named})", name=op.f("ck_messages_author_kind"))
-
-
-def _let_write(kinds: tuple[str, ...]) -> None:
-    """SQLite gets the constraint with the table that it makes anew."""
-    if op.get_bind().dialect.name == "postgresql":
-        op.drop_constraint(op.f("ck_messages_author_kind"), "messages", type_="check")
-        op.create_check_constraint(op.f("ck_messages_author_kind"), "messages", _authors(kinds).sqltext)
+def _let_write(messages: BatchOperations, kinds: tuple[str, ...]) -> None:
+    name = op.f("ck_messages_author_kind")
+    messages.drop_constraint(name, type_="check")
+    messages.create_check_constraint(name, sa.column("author_kind").in_(kinds))
 
 
 def downgrade() -> None:
@@ -170,12 +162,10 @@ def downgrade() -> None:
     op.execute("DELETE FROM messages WHERE author_kind = 'machine'")
     with op.batch_alter_table("internal_notes", table_kwargs={"sqlite_autoincrement": True}) as notes:
         _drop_mail(notes, "internal_notes")
-    with op.batch_alter_table(
-        "messages", table_args=(_authors(_HAD_AUTHORS),), table_kwargs={"sqlite_autoincrement": True}
-    ) as messages:
+    with op.batch_alter_table("messages", table_kwargs={"sqlite_autoincrement": True}) as messages:
         _drop_mail(messages, "messages")
         messages.drop_column("whole")
-    _let_write(_HAD_AUTHORS)
+        _let_write(messages, _HAD_AUTHORS)
     op.drop_column("tickets", "participants")
     for table in ("suppressions", "mailbox_cursors", "attachments", "files", "incoming_mail"):
         op.drop_table(table)

@@ -1,0 +1,15 @@
+"""How much of one sender's mail does what it asks for; the rest is kept together, or shown to an agent (mail.md, 8)."""
+
+from datetime import timedelta
+
+TICKETS = 20
+"""New tickets of one sender in `TICKETS_WITHIN`; what comes beyond goes into one ticket that says so."""
+TICKETS_WITHIN = timedelta(hours=1)
+
+REOPENINGS = 5
+"""Times that mail brings a ticket back in `REOPENINGS_WITHIN`; what comes beyond waits for an agent."""
+REOPENINGS_WITHIN = timedelta(days=1)
+
+FLOOD_TAG = "mail-flood"
+"""Marks the one ticket that takes what is too much."""
+FLOOD_LASTS = timedelta(days=1)

@@ -1,0 +1,161 @@
+"""What a mail that was read becomes, by its course: words, a ticket, an order, a failure noted, or nothing."""
+
+from functools import partial
+from typing import TypeGuard
+
+from escalator.core.access import Principal, Role
+from escalator.core.mail import floods
+from escalator.core.mail.addresses import Named, Way
+from escalator.core.mail.incoming import IncomingMail, MailClass
+from escalator.core.mail.suppressing import Scope
+from escalator.core.mail.threading import Answered, Clues, Course, Place, place_of
+from escalator.core.ticket import commands
+from escalator.core.ticket.events import Event, Kind, machine
+from escalator.core.ticket.workflow import Status
+from escalator.store import dossiers, incoming, messages, outbox, suppressions
+from escalator.store import tickets as lists
+from escalator.store.incoming import Kept, State
+
+from . import bounces, colleagues
+from .mailroom import CUSTOMERS, Entered, Mailroom, address_of, body_of, join, keep_files, opened, whole_of
+
+
+def enter(room: Mailroom, kept: Kept, mail: IncomingMail) -> Entered:
+    """Does what the mail asks for; raises `MovedOn`."""
+    place = place_of(mail, _clues(room, kept, mail))
+    entered = _COURSES[place.course](room, kept, mail, place)
+    keep_files(room, kept, mail, entered)
+    return entered
+
+
+def release(room: Mailroom, kept: Kept, mail: IncomingMail, ticket: int | None) -> Entered:
+    """What a person lets in: whoever wrote it is on the ticket from now on; a machine is still not answered."""
+    sender = address_of(mail)
+    entered = opened(room, kept, mail) if ticket is None else join(room, kept, mail, ticket, sender)
+    if mail.kind is not MailClass.HUMAN and sender:
+        suppressions.suppress(room.tx, sender, Scope.AUTOMATIC, "its mail was written by a machine")
+    keep_files(room, kept, mail, entered)
+    return entered
+
+
+def refuse(room: Mailroom, kept: Kept, mail: IncomingMail, why: str) -> Entered:
+    """A colleague's mail whose order could not be done: its words stay, as a note."""
+    place = place_of(mail, _clues(room, kept, mail))
+    unit = room.unit(_colleague(mail, place.ticket), kept.id)
+    colleagues.keep_as_note(unit, kept, mail, place.ticket, why)
+    room.letters += unit.letters
+    return Entered(State.SETTLED, Course.NOTE, place.ticket)
+
+
+def _colleague(mail: IncomingMail, ticket: int) -> Principal:
+    person = address_of(mail).casefold()
+    return Principal(Role.AGENT, person, person, invited=ticket)
+
+
+def _clues(room: Mailroom, kept: Kept, mail: IncomingMail) -> Clues:
+    sender = address_of(mail)
+    addresses = (*kept.envelope_to, *(box.address for box in (*mail.to, *mail.cc)))
+    named = next((one for one in map(partial(room.own.named, sender=sender), addresses) if _names_ticket(one)), None)
+    letters = outbox.of_messages(room.tx, mail.references)
+    answered = [
+        Answered(letter.ticket_id, letter.recipient, not letter.is_for_customer)
+        for reference in mail.references
+        for letter in letters.get(reference, ())
+    ]
+    about = {one.ticket for one in answered} | ({named.ticket} if named else set())
+    found = dossiers.load(room.tx, sorted(about))
+    return Clues(
+        named if named and named.ticket in found else None,
+        tuple(one for one in answered if one.ticket in found),
+        {number: dossier.ticket.correspondents for number, dossier in found.items()},
+    )
+
+
+def _names_ticket(named: Named | None) -> TypeGuard[Named]:
+    return named is not None and named.way is not Way.BOUNCE
+
+
+def _dropped(_: Mailroom, __: Kept, ___: IncomingMail, ____: Place) -> Entered:
+    return Entered(State.SETTLED, Course.DROPPED)
+
+
+def _set_aside(_: Mailroom, __: Kept, ___: IncomingMail, ____: Place) -> Entered:
+    return Entered(State.ASIDE, Course.SET_ASIDE)
+
+
+def _bounced(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entered:
+    """It tells us something about a letter of ours; it never makes, reopens or answers a ticket (mail.md, 4)."""
+    return Entered(State.SETTLED, Course.BOUNCED, bounces.note(room.tx, room.handling, room.own, kept, mail))
+
+
+def _noted(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Entered:
+    """Kept where it belongs, and nothing follows (sla-semantics.md, 9)."""
+    sender = address_of(mail)
+    author = machine(sender)
+    message = messages.add_public(
+        room.tx, place.ticket, author, body_of(mail), kept.received_at, whole_of(mail), kept.id
+    )
+    unit = room.unit(CUSTOMERS, kept.id)
+    ticket = unit.take_up(f"T-{place.ticket}", None)
+    unit.apply(ticket, lambda dossier, world: commands.machine_writes(dossier.ticket, sender, world.now, message))
+    room.letters += unit.letters
+    return Entered(State.SETTLED, Course.NOTED, place.ticket)
+
+
+def _joined(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Entered:
+    ticket = dossiers.load(room.tx, [place.ticket])[place.ticket].ticket
+    since = room.tx.now - floods.REOPENINGS_WITHIN
+    if ticket.status is Status.RESOLVED and incoming.reopenings(room.tx, ticket.id, since) >= floods.REOPENINGS:
+        why = f"mail has brought {ticket.ref} back {floods.REOPENINGS} times in a day"
+        return _held(room, kept, mail, Place(Course.HELD, place.ticket, why))
+    return join(room, kept, mail, place.ticket, address_of(mail))
+
+
+def _by_colleague(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Entered:
+    colleague = _colleague(mail, place.ticket)
+    if colleague.agent not in room.handling.shelf.desks(room.tx).active.agents:
+        why = f"{colleague.agent} is not at the desk any more"
+        return _held(room, kept, mail, Place(Course.HELD, place.ticket, why))
+    unit = room.unit(colleague, kept.id)
+    done = colleagues.write(unit, kept, mail, place.ticket, public=place.course is Course.REPLY)
+    room.letters += unit.letters
+    return Entered(State.SETTLED, done, place.ticket)
+
+
+def _held(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Entered:
+    """An agent decides; whoever has the ticket is told that something waits for them."""
+    unit = room.unit(CUSTOMERS, kept.id)
+    ticket = unit.take_up(f"T-{place.ticket}", None)
+    data = {"mail": kept.id, "from": address_of(mail), "why": place.why}
+    unit.apply(ticket, lambda _, world: [Event(Kind.MAIL_HELD, world.now, data=data)])
+    room.letters += unit.letters
+    return Entered(State.HELD, place.why, place.ticket)
+
+
+def _opened(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entered:
+    if mail.sender is None:
+        return Entered(State.QUARANTINED, "it names no sender whom anybody could answer")
+    if room.own.is_ours(mail.sender.address):
+        return Entered(State.ASIDE, Course.SET_ASIDE)
+    sender, now = mail.sender.address.casefold(), room.tx.now
+    suppressions.lift_by_mail(room.tx, sender)
+    if incoming.opened_by(room.tx, sender, now - floods.TICKETS_WITHIN) < floods.TICKETS:
+        return opened(room, kept, mail)
+    flood = lists.newest_tagged(room.tx, mail.sender.address, floods.FLOOD_TAG, now - floods.FLOOD_LASTS)
+    if flood is not None:
+        return join(room, kept, mail, flood, mail.sender.address)
+    subject = f"More mail than usual from {mail.sender.address}"
+    return opened(room, kept, mail, tags=(floods.FLOOD_TAG,), subject=subject)
+
+
+_COURSES = {
+    Course.DROPPED: _dropped,
+    Course.BOUNCED: _bounced,
+    Course.SET_ASIDE: _set_aside,
+    Course.NOTED: _noted,
+    Course.JOINED: _joined,
+    Course.NOTE: _by_colleague,
+    Course.REPLY: _by_colleague,
+    Course.HELD: _held,
+    Course.OPENED: _opened,
+}

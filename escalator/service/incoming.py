@@ -1,0 +1,256 @@
+"""Mail that came in and was kept: read by a limited child, entered once, and shown to people when in doubt."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+from uuid import uuid4
+
+import structlog
+
+from escalator.core.access import Act, Principal, Role, require, require_ticket
+from escalator.core.errors import Forbidden, NotAllowedNow, NotFound, Unavailable
+from escalator.core.mail.incoming import IncomingMail
+from escalator.core.mail.limits import TooMuch, Unreadable
+from escalator.core.mail.reading import read_simply
+from escalator.store import dossiers, heartbeats, incoming
+from escalator.store.database import Database, Transaction
+from escalator.store.incoming import Claimed, Kept, State
+
+from . import colleagues, entering
+from .conversation import MovedOn
+from .handling import Handling
+from .mailroom import Entered, Mailroom
+from .working import number_of
+
+HEARTBEAT = "reader"
+# A mail takes seconds at most; those of a dead reader are free two minutes later.
+LEASE = timedelta(minutes=2)
+# Whatever keeps a mail from being entered: again after so long, and after so many tries a person looks at it.
+WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600))
+
+log = structlog.get_logger(__name__)
+
+
+class Reader(Protocol):
+    """Reads raw mails; raises `Unreadable`."""
+
+    def read(self, raw: bytes, own: Collection[str] = ()) -> IncomingMail: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What a round of reading came to: how many mails were entered, and how many could not be."""
+
+    entered: int = 0
+    failed: int = 0
+
+    @property
+    def tried(self) -> int:
+        return self.entered + self.failed
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A mail for a person's eyes: as it is kept, as it was read (None: it cannot be), and as it came."""
+
+    kept: Kept
+    read: IncomingMail | None
+    raw: bytes
+
+
+class IncomingService:
+    """Use cases around mail that came in. `ring` is called after a commit that left letters for the mailer."""
+
+    def __init__(
+        self, database: Database, handling: Handling, reader: Reader, secret: str, ring: Callable[[], None]
+    ) -> None:
+        self._database, self._handling, self._reader = database, handling, reader
+        self._secret, self._ring = secret, ring
+
+    # What readers do.
+
+    def work(self, limit: int = 5) -> Worked:
+        """One round: claims up to `limit` mails, reads each, and enters each in a transaction of its own."""
+        token = uuid4().hex
+        with self._database.transaction() as tx:
+            heartbeats.beat(tx, HEARTBEAT)
+            claimed = incoming.claim(tx, token, limit, LEASE)
+        done = [self._work_on(token, mail) for mail in claimed]
+        return Worked(done.count(True), done.count(False))
+
+    def silence(self) -> timedelta | None:
+        """How long no reader has looked for mail; None if none ever did."""
+        with self._database.reading() as tx:
+            last = heartbeats.last(tx, HEARTBEAT)
+            return None if last is None else tx.now - last
+
+    def _work_on(self, token: str, claimed: Claimed) -> bool:
+        kept = claimed.kept
+        try:
+            mail = self._reader.read(claimed.raw, self._own())
+            entered = self._entered(token, kept, mail)
+        except Exception as failure:  # noqa: BLE001 - whatever is wrong with one mail must not keep the others
+            self._put_off(token, kept, failure)
+            return False
+        log.info("mail_entered", mail=kept.id, kind=mail.kind, reason=entered.reason, state=entered.state)
+        return True
+
+    def _own(self) -> tuple[str, ...]:
+        with self._database.reading() as tx:
+            return (self._handling.shelf.desks(tx).active.mail.address,)
+
+    def _entered(self, token: str, kept: Kept, mail: IncomingMail) -> Entered:
+        while True:
+            try:
+                return self._enter_once(token, kept, mail)
+            except MovedOn:
+                continue
+
+    def _enter_once(self, token: str, kept: Kept, mail: IncomingMail) -> Entered:
+        try:
+            return self._in_one(token, kept, mail, lambda room: entering.enter(room, kept, mail))
+        except colleagues.Refused as refused:
+            why = str(refused)
+            return self._in_one(token, kept, mail, lambda room: entering.refuse(room, kept, mail, why))
+
+    def _in_one(self, token: str, kept: Kept, mail: IncomingMail, do: Callable[[Mailroom], Entered]) -> Entered:
+        """Everything that follows from a mail, and that it is done with, in one transaction (guarantees.md, I2)."""
+        with self._database.transaction() as tx:
+            room = Mailroom(tx, self._handling, self._secret)
+            entered = do(room)
+            if not incoming.settle(tx, kept.id, token, **_facts(mail), **_outcome(entered)):
+                raise NotAllowedNow("another reader has this mail by now")
+        if room.letters:
+            self._ring()
+        return entered
+
+    def _put_off(self, token: str, kept: Kept, failure: Exception) -> None:
+        """Again after a while, if that can help; else it is kept where people see it."""
+        log.warning("mail_not_entered", mail=kept.id, error=type(failure).__name__, tries=kept.attempts)
+        known = isinstance(failure, Unreadable)
+        sentence = str(failure) if known else f"it could not be entered ({type(failure).__name__})"
+        tired = kept.attempts > len(WAITS) and not isinstance(failure, Unavailable)
+        hopeless = tired or isinstance(failure, TooMuch)
+        try:
+            with self._database.transaction() as tx:
+                if hopeless:
+                    incoming.settle(tx, kept.id, token, state=str(State.QUARANTINED), reason=sentence)
+                else:
+                    wait = WAITS[min(kept.attempts, len(WAITS)) - 1]
+                    incoming.try_again(tx, kept.id, token, tx.now + wait, sentence)
+        except Unavailable:
+            return  # its claim ends by itself
+
+    # What people do.
+
+    def listing(
+        self,
+        principal: Principal,
+        states: Sequence[State] = (),
+        limit: int = 50,
+        before: int | None = None,
+        kind: str | None = None,
+    ) -> list[Kept]:
+        """Mails that the caller may see, newest first; an agent those about tickets that they see."""
+        require(principal, Act.MAIL_DECIDE)
+        with self._database.reading() as tx:
+            found = incoming.listing(tx, states, limit, before, kind)
+            return [kept for kept in found if self._sees(tx, principal, kept)]
+
+    def counts(self, principal: Principal) -> dict[str, int]:
+        """How many mails stand where."""
+        require(principal, Act.MAIL_DECIDE)
+        with self._database.reading() as tx:
+            return incoming.counts(tx)
+
+    def show(self, principal: Principal, id_: int) -> Shown:
+        require(principal, Act.MAIL_DECIDE)
+        with self._database.reading() as tx:
+            claimed = self._find(tx, principal, id_)
+        return Shown(claimed.kept, self._readable(claimed.raw), claimed.raw)
+
+    def release(self, principal: Principal, id_: int, ticket: str | None = None) -> Kept:
+        """Enters a mail after all, as its sender's words: into `ticket`, else where it was held, else a new one."""
+        require(principal, Act.MAIL_DECIDE)
+        with self._database.reading() as tx:
+            claimed = self._find(tx, principal, id_)
+            own = (self._handling.shelf.desks(tx).active.mail.address,)
+        mail = self._readable(claimed.raw) or read_simply(claimed.raw, own, "It was released from quarantine.")
+        number = number_of(ticket) if ticket else claimed.kept.ticket_id
+        while True:
+            try:
+                return self._released(principal, claimed.kept, mail, number)
+            except MovedOn:
+                continue
+
+    def discard(self, principal: Principal, id_: int, why: str) -> Kept:
+        """It is nobody's business; it stays, and nothing follows."""
+        require(principal, Act.MAIL_DECIDE)
+        with self._database.transaction() as tx:
+            kept = self._find(tx, principal, id_).kept
+            self._decide(tx, principal, kept, state=str(State.DISCARDED), reason=why)
+            return self._find(tx, principal, id_).kept
+
+    def _released(self, principal: Principal, kept: Kept, mail: IncomingMail, ticket: int | None) -> Kept:
+        with self._database.transaction() as tx:
+            room = Mailroom(tx, self._handling, self._secret)
+            if ticket is not None:
+                self._require_seen(tx, principal, ticket)
+            entered = entering.release(room, kept, mail, ticket)
+            self._decide(tx, principal, kept, **_facts(mail), **_outcome(entered))
+            shown = self._find(tx, principal, kept.id).kept
+        if room.letters:
+            self._ring()
+        return shown
+
+    def _decide(self, tx: Transaction, principal: Principal, kept: Kept, **facts: object) -> None:
+        if not incoming.decide(tx, kept.id, _UNDECIDED, principal.name, **facts):
+            raise NotAllowedNow(
+                f"mail {kept.id} is {kept.state}; there is nothing to decide about it"
+            )
+
+    def _find(self, tx: Transaction, principal: Principal, id_: int) -> Claimed:
+        claimed = incoming.find(tx, id_)
+        if claimed is None or not self._sees(tx, principal, claimed.kept):
+            raise NotFound(f"there is no mail {id_} that you may see")
+        return claimed
+
+    def _sees(self, tx: Transaction, principal: Principal, kept: Kept) -> bool:
+        if principal.role is not Role.AGENT:
+            return True
+        try:
+            self._require_seen(tx, principal, kept.ticket_id)
+        except (Forbidden, NotFound):
+            return False
+        return True
+
+    def _require_seen(self, tx: Transaction, principal: Principal, ticket: int | None) -> None:
+        found = dossiers.load(tx, [ticket]) if ticket is not None else {}
+        if ticket is None or ticket not in found:
+            raise NotFound("there is no such ticket")
+        require_ticket(principal, found[ticket].ticket, self._handling.shelf.desks(tx).active)
+
+    def _readable(self, raw: bytes) -> IncomingMail | None:
+        try:
+            return self._reader.read(raw, self._own())
+        except Unreadable:
+            return None
+
+
+_UNDECIDED = (State.HELD, State.QUARANTINED, State.ASIDE, State.DISCARDED)
+
+
+def _facts(mail: IncomingMail) -> dict[str, str]:
+    """What is shown of it in lists."""
+    return {
+        "kind": str(mail.kind),
+        "why": mail.why,
+        "sender": mail.sender.address.casefold() if mail.sender else "",
+        "subject": mail.subject,
+        "message_id": mail.message_id,
+    }
+
+
+def _outcome(entered: Entered) -> dict[str, object]:
+    return {"state": str(entered.state), "reason": entered.reason, "ticket_id": entered.ticket}
