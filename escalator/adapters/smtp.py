@@ -4,6 +4,8 @@ import re
 import socket
 import ssl
 from collections import deque
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
@@ -73,16 +75,14 @@ class SmtpChannel:
 
     def deliver(self, sending: Sending) -> Delivery:
         """Hand a mail over for its one recipient. Never raises for what a server does."""
-        dialog: Dialog | None = None
         try:
-            dialog = self._reused() or self._connected()
-            code, text = _transact(dialog, sending.sender, sending.address, sending.payload)
+            envelope = _Envelope.of(sending)
+            with self._begun(envelope) as dialog:
+                dialog.command(Stage.RCPT, f"RCPT TO:<{envelope.recipient}>")
+                code, text = dialog.data(envelope.payload)
         except DialogError as stop:
-            if dialog:
-                dialog.close()
             outcome = outcome_of(stop.stage, stop.code, stop.permanent)
             return Delivery(outcome, stop.stage, stop.code, one_line(stop.text))
-        self._keep(dialog)
         return Delivery(Outcome.SENT, Stage.AFTER_DOT, code, one_line(text))
 
     def close(self) -> None:
@@ -97,25 +97,40 @@ class SmtpChannel:
             finally:
                 dialog.close()
 
-    def _reused(self) -> Dialog | None:
-        """The kept connection if it is still alive; one that died idle is nobody's failure."""
+    @contextmanager
+    def _begun(self, envelope: "_Envelope") -> Iterator[Dialog]:
+        """A connection on which this mail has begun; it is kept when all goes well, and closed when anything does not.
+
+        One that was kept may have died idle, or have had its number of mails. That is nobody's failure: what counts is
+        what a new one answers. (So no RSET asks first: after a mail that was taken there is nothing to forget.)
+        """
+        dialog = self._reused(envelope) or self._connected(envelope)
+        try:
+            yield dialog
+        except BaseException:
+            dialog.close()
+            raise
+        self._keep(dialog)
+
+    def _reused(self, envelope: "_Envelope") -> Dialog | None:
         try:
             dialog = self._kept.pop()
         except IndexError:
             return None
         try:
             dialog.restart_wall()
-            dialog.command(Stage.RSET, "RSET")
+            envelope.begin(dialog)
         except DialogError:
             dialog.close()
             return None
         return dialog
 
-    def _connected(self) -> Dialog:
+    def _connected(self, envelope: "_Envelope") -> Dialog:
         server = self._server
         dialog = Dialog(server.host, server.port, self._timeouts)
         try:
             self._introduce(dialog)
+            envelope.begin(dialog)
         except DialogError:
             dialog.close()
             raise
@@ -146,23 +161,31 @@ class SmtpChannel:
             self._kept.append(dialog)
 
 
-def _transact(dialog: Dialog, sender: str, recipient: str, payload: bytes) -> tuple[int, str]:
-    from_, to = _wire(Stage.MAIL, sender), _wire(Stage.RCPT, recipient)
-    dialog.command(Stage.MAIL, f"MAIL FROM:<{from_}>{_parameters(dialog, from_, to, payload)}")
-    dialog.command(Stage.RCPT, f"RCPT TO:<{to}>")
-    return dialog.data(payload)
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    """A mail as the server is to take it: who sends it, the one recipient, the bytes."""
 
+    sender: str
+    recipient: str
+    payload: bytes
 
-def _parameters(dialog: Dialog, sender: str, recipient: str, payload: bytes) -> str:
-    """What MAIL has to announce: octets above 127 in the mail, letters beyond ASCII in an address or a header."""
-    headers = payload.partition(b"\r\n\r\n")[0]
-    eight_bit = "" if payload.isascii() or "8BITMIME" not in dialog.extensions else " BODY=8BITMIME"
-    if sender.isascii() and recipient.isascii() and headers.isascii():
-        return eight_bit
-    if "SMTPUTF8" not in dialog.extensions:
-        stage = Stage.MAIL if recipient.isascii() else Stage.RCPT
-        raise DialogError(stage, None, "the server takes no address beyond ASCII", permanent=True)
-    return f"{eight_bit} SMTPUTF8"
+    @classmethod
+    def of(cls, sending: Sending) -> "_Envelope":
+        return cls(_wire(Stage.MAIL, sending.sender), _wire(Stage.RCPT, sending.address), sending.payload)
+
+    def begin(self, dialog: Dialog) -> None:
+        dialog.command(Stage.MAIL, f"MAIL FROM:<{self.sender}>{self._parameters(dialog.extensions)}")
+
+    def _parameters(self, extensions: Container[str]) -> str:
+        """What MAIL has to announce: octets above 127 in the mail, letters beyond ASCII in an address or a header."""
+        headers = self.payload.partition(b"\r\n\r\n")[0]
+        eight_bit = "" if self.payload.isascii() or "8BITMIME" not in extensions else " BODY=8BITMIME"
+        if self.sender.isascii() and self.recipient.isascii() and headers.isascii():
+            return eight_bit
+        if "SMTPUTF8" not in extensions:
+            stage = Stage.MAIL if self.recipient.isascii() else Stage.RCPT
+            raise DialogError(stage, None, "the server takes no address beyond ASCII", permanent=True)
+        return f"{eight_bit} SMTPUTF8"
 
 
 def _wire(stage: Stage, address: str) -> str:

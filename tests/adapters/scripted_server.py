@@ -26,11 +26,13 @@ ANSWERS = {
 class ScriptedServer:
     """`answers` replaces what it says to a command ("banner" and "." are the greeting and the final dot).
 
+    A list is said in turn, its last word again and again.
+
     `heard` lists the commands of all connections, `mails` what came between DATA and the final dot.
     """
 
-    def __init__(self, answers: Mapping[str, str] | None = None) -> None:
-        self.answers = ANSWERS | dict(answers or {})
+    def __init__(self, answers: Mapping[str, str | list[str]] | None = None) -> None:
+        self.answers = dict[str, str | list[str]](ANSWERS) | dict(answers or {})
         self.heard: list[str] = []
         self.mails: list[bytes] = []
         self.connections: list[socket.socket] = []
@@ -97,7 +99,7 @@ class ScriptedServer:
         self._say(connection, ".")
 
     def _say(self, connection: socket.socket, command: str) -> str:
-        answer = self.answers.get(command, "500 what?")
+        answer = self._answer(command)
         if answer == DROP:
             raise ConnectionAbortedError
         if answer == HANG:
@@ -107,6 +109,12 @@ class ScriptedServer:
         else:
             connection.sendall(f"{answer}\r\n".encode())
         return answer
+
+    def _answer(self, command: str) -> str:
+        answer = self.answers.get(command, "500 what?")
+        if isinstance(answer, str):
+            return answer
+        return answer.pop(0) if len(answer) > 1 else answer[0]
 
     def _drip(self, connection: socket.socket) -> None:
         while not self._done.wait(0.2):
