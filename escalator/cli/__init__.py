@@ -7,7 +7,7 @@ import click
 from escalator import logs
 from escalator.core.errors import EscalatorError
 
-from . import applying, clocks, desk, holidays, imports, keys, loops, oncall, outbox, people, running
+from . import applying, clocks, desk, holidays, imports, keys, loops, mail, oncall, outbox, people, running
 
 
 class _Sentences(click.Group):
@@ -41,5 +41,6 @@ for command in (
     imports.import_,
     clocks.clocks,
     loops.loops,
+    mail.mail,
 ):
     main.add_command(command)

@@ -53,14 +53,12 @@ _AFTER_RULER = (
     *("this is the", "attached", "mail", "ниже", "附件"),
 )
 _WITHOUT_RULER = (
-    "original message",
-    "original mail",
-    "old message:",
-    "below is a copy of",
-    "the header of the original",
+    *("original message", "original mail", "old message:", "below is a copy of", "the header of the original"),
+    *("the original message was:", "a copy of the original message", "your original message"),
+    *("received: from", "received: by", "received: (", "received:from", "return-path:"),
 )
-_WITHOUT_RULER += ("the original message was:", "received: from", "received: by", "received: (", "received:from")
-_WITHOUT_RULER += ("return-path:", "a copy of the original message", "your original message", "--- below")
+# What flufl.bounce wants to see of a mail besides its text.
+_ENVELOPE = "From: mailer-daemon@mail.invalid\nContent-Type: text/plain"
 _RULER = "-=*_|#+ "
 _NOT_ORIGINAL = re.compile(
     r"transcript|address|recipient|delivery status|reason|error|problem|notification|log follows|explanation", re.I
@@ -118,8 +116,8 @@ def recipients_in(text: str) -> list[tuple[str, str]]:
     lines = notice.split("\n")
     expanded = [found[1] for line in lines if (found := _EXPANDED.search(line[:400]))]
     for way in (_standing_alone, _at_servers):
-        if found := _clean([*way(lines), *expanded]):
-            return [(address, _about(lines, address)) for address in found]
+        if addresses := _clean([*way(lines), *expanded]):
+            return [(address, _about(lines, address)) for address in addresses]
     guessed = _second_opinion(lines) or _clean(_in_sentences(lines))
     return [(address, _about(lines, address)) for address in guessed]
 
@@ -145,7 +143,7 @@ def _second_opinion(lines: Sequence[str]) -> list[str]:
     """What the flufl.bounce library finds. It takes time in the square of a line's length, so lines are cut."""
     few = "\n".join(line[:OPINION_LINE] for line in lines[:OPINION_LINES])
     try:
-        temporary, lasting = all_failures(message_from_string(f"Content-Type: text/plain\n\n{few}"))
+        temporary, lasting = all_failures(message_from_string(f"{_ENVELOPE}\n\n{few}"))
     except (LookupError, ValueError, AttributeError, TypeError):
         return []
     found = (octets.decode("utf-8", "replace") for octets in sorted(temporary | lasting))

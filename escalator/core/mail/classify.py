@@ -55,7 +55,8 @@ _AWAY_TOPICS = re.compile(
 )
 _AWAY = re.compile(
     r"\b(?:i am|i'm|i will be|i'll be|je suis|je serai|ich bin|ich befinde mich|estoy|estaré|estou|estarei|sono"
-    r"|ik ben)\b[^.!?]{0,60}(?:out of (?:the )?office|away|on (?:vacation|leave|holiday)|absent|nicht im (?:büro|haus)"
+    r"|ik ben)\b[^.!?]{0,60}(?:out of (?:the )?office|away|on (?:vacation|leave|holiday)|absent"
+    r"|nicht im (?:büro|haus)"
     r"|im urlaub|abwesend|fuera de|de vacaciones|en vacances|en congé|fora do|de férias|ausente|fuori|assente"
     r"|afwezig)"
 )
