@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+")
 _ON = one_of(all_words(lambda language: language.on))
 _BEGINS = re.compile(
     # "On Mon, Feb 1", "2016-03-03", "wt., 1 sty", "понедельник, 6": what can only be the beginning
-    rf"\W*(?:{_ON}\W[^\n]{{0,40}}?\d|\d{{1,4}}\W|\d{{4}}年|\w{{2,14}}[.,]{{1,2}} ?\d|\w{{2,3}} \d{{1,2}}\b)",
+    rf"\W*(?:{_ON}\W[^\n]{{0,40}}?\d|\d{{1,4}}[^\w:]|\d{{4}}年|\w{{2,14}}[.,]{{1,2}} ?\d|\w{{2,3}} \d{{1,2}}\b)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}[./-]")
@@ -37,7 +37,7 @@ def may_end_attribution(line: str) -> bool:
 
 def is_torn_off(line: str) -> bool:
     """Whether `line` is the tail of an announcement that was wrapped within "<address>": no quote, as it seems."""
-    return bool(_TORN_OFF.match(line)) and (_has_verb(line) or not _WORD.search(line))
+    return bool(_TORN_OFF.match(line)) and (has_verb(line) or not _WORD.search(line))
 
 
 def attribution_start(lines: Sequence[str], last: int, quote_follows: bool) -> int | None:
@@ -46,19 +46,33 @@ def attribution_start(lines: Sequence[str], last: int, quote_follows: bool) -> i
     found = last if quote_follows and _is_name_and_verb(end) else None
     if not _is_complete(lines[last], end, quote_follows):
         return found
-    joined = first = ""
-    for at in range(last, max(last - LINES, -1), -1):
-        piece = _piece(lines[at], is_last=at == last)
+    if _announces(end, quote_follows):
+        if _BEGINS.match(end) or (_DATED.search(end) and not _CUT_OFF.match(end)):
+            return last
+        found = last
+    return _first_line_above(lines, last, end, found)
+
+
+def _first_line_above(lines: Sequence[str], last: int, end: str, found: int | None) -> int | None:
+    """Where a sentence that ends with `end` begins, when it was wrapped; else `found`."""
+    joined = first = end
+    for at in range(last - 1, max(last - LINES, -1), -1):
+        piece = _piece(lines[at])
         if not piece and not _CUT_OFF.match(first):
             break
-        first, joined = piece or first, f"{piece} {joined}".strip()
-        if len(joined) > LONGEST or _is_other(lines, at, last):
+        first, joined, before = piece or first, f"{piece} {joined}".strip(), joined
+        if len(joined) > LONGEST or _is_other(lines, at, last) or _ends_a_sentence(piece, found is not None):
             break
-        if piece and _announces(joined, quote_follows):
-            found = at
-            if _BEGINS.match(piece) or not _CUT_OFF.match(piece):
-                break
+        if piece and _announces(joined, quote_follows=False):
+            if _BEGINS.match(piece):
+                return at
+            found = at if found is None or ("@" in piece and "@" not in before) else found
     return found
+
+
+def _ends_a_sentence(piece: str, is_enough: bool) -> bool:
+    """Whether the writer's own words end here; where a date is still wanted, a full stop may be its ("28.")."""
+    return piece.endswith(("!", "?", ";", "。")) or (is_enough and piece.endswith("."))
 
 
 def _is_complete(line: str, end: str, quote_follows: bool) -> bool:
@@ -75,7 +89,7 @@ def _is_other(lines: Sequence[str], at: int, last: int) -> bool:
     return lines[at].lstrip().startswith(">") != lines[last].lstrip().startswith(">")
 
 
-def _piece(line: str, is_last: bool) -> str:
+def _piece(line: str, is_last: bool = False) -> str:
     if is_last and is_torn_off(line.strip()):
         return line.strip()
     return bare(line[: LONGEST + 1]).strip("*_ ")
@@ -87,7 +101,7 @@ def _announces(text: str, quote_follows: bool) -> bool:
     dated, addressed = _DATED.search(shown), "@" in shown and _ADDRESS.search(shown)
     if not (dated or addressed):
         return False
-    if not _has_verb(shown):
+    if not has_verb(shown):
         return bool(dated and addressed and _MARKED_ADDRESS.search(shown)) or _is_iso_and_sender(shown)
     return bool(addressed or quote_follows or _BEGINS.match(shown))
 
@@ -102,7 +116,8 @@ def _ends_with_verb(text: str) -> bool:
     return not _VERBS.isdisjoint(_WORD.findall(tail)[-3:]) or any(verb in tail for verb in _TOUCHING)
 
 
-def _has_verb(text: str) -> bool:
+def has_verb(text: str) -> bool:
+    """Whether a word of `text` means "wrote" in one of the languages."""
     folded = text.casefold()
     return not _VERBS.isdisjoint(_WORD.findall(folded)) or any(verb in folded for verb in _TOUCHING)
 

@@ -22,7 +22,7 @@ class Cut:
 
 def cut(text: str) -> Cut:
     """The reply in `text`; the whole when nothing would remain."""
-    lines = text.split("\n")
+    lines = text.strip("\n").split("\n")
     kinds = "".join(kinds_of(lines))
     kept, top = _kept(lines, kinds)
     remaining = _without_blank_ends(kept)
@@ -95,7 +95,7 @@ def _marker_to_cut_at(kinds: str, first: int, end: int) -> int | None:
 
 
 def _only_greets(lines: Sequence[str], kinds: str, marker: int) -> bool:
-    """ "Dear Sam," above a quote says that the answer is below it."""
+    """Whether only "Dear Sam," stands above the quote: then the answer is below it."""
     said = [lines[at].strip() for at in range(min(marker, 10)) if kinds[at] != EMPTY]
     return marker < 10 and len(said) == 1 and len(said[0]) <= GREETING and said[0].endswith((",", "，", "、"))
 

@@ -55,6 +55,8 @@ LANGUAGES = {
             "from my mobile",
             "from my phone",
             "get outlook for",
+            "get [outlook",
+            "get outlook",
             "get the outlook app",
         ),
     ),
@@ -82,7 +84,7 @@ LANGUAGES = {
             "outlook für",
             "outlook für android",
         ),
-        sent_at_end=("gesendet", "gesendet.", "beziehen", "herunterladen"),
+        sent_at_end=("gesendet", "beziehen", "herunterladen"),
     ),
     "fr": Language(
         on=("le", "en date du"),
@@ -93,7 +95,7 @@ LANGUAGES = {
         copy=("cc", "copie", "copie à", "cci"),
         subject=("objet", "sujet"),
         answer_to=("répondre à", "répondre-à", "importance", "réponse à"),
-        original=("message d'origine", "message d’origine", "message original", "message initial"),
+        original=("message d'origine", "message d’origine", "message original", "message initial", "mail original"),
         forwarded=(
             "message transféré",
             "message transmis",
@@ -257,7 +259,7 @@ LANGUAGES = {
         forwarded=("välitetty viesti", "edelleenlähetetty viesti", "välitetty viesti alkaa"),
         above=("tämän rivin yläpuolelle", "tämän viivan yläpuolelle"),
         sent_with=("lähetetty", "hanki outlook", "lataa outlook"),
-        sent_at_end=("lähetetty", "lähetetty."),
+        sent_at_end=("lähetetty",),
     ),
     "pl": Language(
         on=("dnia", "w dniu"),
@@ -341,7 +343,7 @@ LANGUAGES = {
         forwarded=("továbbított üzenet", "továbbított levél", "továbbított üzenet kezdete"),
         above=("e fölé a sor fölé", "a vonal fölé"),
         sent_with=("elküldve", "küldve", "az outlook letöltése"),
-        sent_at_end=("küldve", "küldve."),
+        sent_at_end=("küldve",),
     ),
     "tr": Language(
         on=(),
@@ -356,7 +358,7 @@ LANGUAGES = {
         forwarded=("yönlendirilmiş mesaj", "yönlendirilen ileti", "iletilen mesaj", "iletilmiş ileti"),
         above=("bu satırın üstüne", "bu çizginin üstüne"),
         sent_with=("outlook for", "outlook'u edinin"),
-        sent_at_end=("gönderildi", "gönderildi.", "gönderilmiştir.", "edinin"),
+        sent_at_end=("gönderildi", "gönderilmiştir", "edinin"),
     ),
     "ro": Language(
         on=("în", "in data", "pe", "la"),

@@ -11,7 +11,9 @@ from escalator.core.mail.quotes.words import all_words, bare, one_of
 TEXT, EMPTY, QUOTE, MARKER, HEADER, RULE, SIGNATURE = "t", "e", "q", "b", "h", "d", "s"
 MAY_QUOTE, MAY_ANNOUNCE, QUOTED_ANNOUNCE, MAY_SIGN, FENCE = "p", "a", "A", "w", "f"
 
-LONGEST_LINE = 1000  # characters: nothing that a mail program writes is longer
+LONGEST_MARKER = 150  # characters
+LONGEST_ADVERTISEMENT = 90  # characters, without links
+LONGEST_LINE = 1000  # nothing that a mail program writes is longer
 MOST_ANNOUNCEMENTS = 1000  # looked at; a mail with more of them is hostile, and the first ones decide
 LONGEST_SIGNATURE = 12  # lines of text below a rule
 
@@ -20,16 +22,12 @@ _LONE_SIGNS = ("-", "*", "#", "+", ",", "=", "~", "_", "##", "++", ",,", "**")
 _WRAPPED = re.compile(r"\W{0,12}?[-—–_=]{2,} ?\**([^\W_][^\n]{0,70}?)\**:? ?[-—–_=]{2,}\W{0,4}$")
 _COPIED = one_of(all_words(lambda language: language.original + language.forwarded))
 _COPIED_LINE = re.compile(rf"[-—–_=*> ]{{2,}}{_COPIED}.{{0,80}}$", re.IGNORECASE)
-_FORWARD = one_of(all_words(lambda language: language.forwarded))
-_FORWARDED = re.compile(rf"\W{{0,4}}{_FORWARD} ?[:：]\W{{0,4}}$", re.IGNORECASE)
-_ABOVE = re.compile(one_of(all_words(lambda language: language.above)), re.IGNORECASE)
+_FORWARDED = tuple(all_words(lambda language: language.forwarded))
+_ABOVE = tuple(all_words(lambda language: language.above))
 _NAMED_QUOTE = re.compile(r"\w{1,12}>(?: |$)|\|")
 _LINK = re.compile(r"\(?<?https?:[^\s<>()]{1,300}>?\)?|<[^<>\s]{1,200}>")
-_SENT_WITH = re.compile(rf"[\W_]{{0,4}}{one_of(all_words(lambda language: language.sent_with))}", re.IGNORECASE)
-_SENT_AT_END = re.compile(
-    rf"(?:{'|'.join(re.escape(word) for word in all_words(lambda language: language.sent_at_end))})\W{{0,3}}$",
-    re.IGNORECASE,
-)
+_SENT_WITH = tuple(all_words(lambda language: language.sent_with))
+_SENT_AT_END = tuple(all_words(lambda language: language.sent_at_end))
 _DEVICE = re.compile(
     "iphone|ipad|ipod|android|outlook|samsung|galaxy|huawei|blackberry|nokia|mobil|handy|phone|yahoo", re.IGNORECASE
 )
@@ -94,9 +92,12 @@ def _alone_unquoted(shown: str) -> str:
 
 def is_marker(shown: str) -> bool:
     """Whether a program wrote this line above a text of others: "-----Original Message-----" and the like."""
-    if len(shown) > 150:
+    if len(shown) > LONGEST_MARKER:
         return False
-    return bool(_COPIED_LINE.match(shown) or _FORWARDED.match(shown) or _ABOVE.search(shown))
+    folded = shown.casefold().strip("*_ ")
+    if folded.endswith((":", "：")) and folded.startswith(_FORWARDED):
+        return True
+    return bool(_COPIED_LINE.match(shown)) or any(words in folded for words in _ABOVE)
 
 
 def is_wrapped_in_dashes(shown: str) -> bool:
@@ -105,12 +106,10 @@ def is_wrapped_in_dashes(shown: str) -> bool:
 
 
 def _signature(shown: str) -> str:
-    words = _LINK.sub("", shown)
-    if len(words) > 90:
+    words = _LINK.sub("", shown[: 4 * LONGEST_ADVERTISEMENT]).casefold().strip("<>()[]*_.!~—–- ")
+    if len(words) > LONGEST_ADVERTISEMENT:
         return TEXT
-    if _SENT_WITH.match(words) or (_SENT_AT_END.search(words) and _DEVICE.search(words)):
-        return SIGNATURE
-    if shown.lower().startswith("get [outlook"):
+    if words.startswith(_SENT_WITH) or (words.endswith(_SENT_AT_END) and _DEVICE.search(words)):
         return SIGNATURE
     return MAY_SIGN if _FROM_MOBILE.match(words) else TEXT
 
@@ -158,7 +157,7 @@ def _settle_line_above(lines: Sequence[str], kinds: list[str], first: int) -> No
 
 
 def _settle_named_quotes(kinds: list[str]) -> None:
-    """ "Kim> text" and "| text" quote only below an announcement; elsewhere they are prompts and tables."""
+    """Below an announcement "Kim> text" and "| text" quote; elsewhere they are prompts and tables."""
     pattern = "".join(kinds)
     if MAY_QUOTE not in pattern:
         return
@@ -169,7 +168,7 @@ def _settle_named_quotes(kinds: list[str]) -> None:
 
 
 def _settle_signatures(kinds: list[str]) -> None:
-    """ "Kim from mobile" signs only among the last lines and beside one that surely does."""
+    """Among the last lines, beside one that surely signs, "Kim from mobile" signs, too; elsewhere it is text."""
     pattern = "".join(kinds)
     if MAY_SIGN not in pattern:
         return

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from escalator.core.mail.quotes.languages import LANGUAGES, Language, Words
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
-_SPACES = re.compile(r"\s+")
 
 # Which headers a copied header block is known by.
 SENDER, SENT, TO, COPY, SUBJECT, ANSWER_TO = "sender", "sent", "to", "copy", "subject", "answer_to"
@@ -14,7 +13,8 @@ SENDER, SENT, TO, COPY, SUBJECT, ANSWER_TO = "sender", "sent", "to", "copy", "su
 
 def bare(line: str) -> str:
     """`line` without the quote marks before it, marks that nobody sees, and doubled spaces."""
-    return _SPACES.sub(" ", _UNSEEN.sub("", line)).strip(" ").lstrip(">＞ ")
+    seen = line if line.isascii() else _UNSEEN.sub("", line)
+    return " ".join(seen.split()).lstrip(">＞ ")
 
 
 def one_of(words: Iterable[str]) -> str:
