@@ -17,6 +17,7 @@ from escalator.core.desk.holidays import Almanac
 from escalator.core.desk.kinds import Choice, Named
 from escalator.core.desk.loops import WEIGHTS, LoopRules
 from escalator.core.desk.metrics import METRICS
+from escalator.core.desk.notifying import NotificationRules
 from escalator.core.desk.review import ReviewRules
 
 REFERENCE = (Path(__file__).parents[2] / "docs" / "desk.md").read_text(encoding="utf-8")
@@ -121,6 +122,7 @@ DEFAULTS = [
         ("loops", LoopRules),
         ("call_backs", CallBackRules),
         ("review", ReviewRules),
+        ("notifications", NotificationRules),
     )
     for field in fields(holder)
     if isinstance(field.default, timedelta | int)

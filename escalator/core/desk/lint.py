@@ -9,6 +9,7 @@ from .coverage import coverage
 from .ladder_faults import ladder_faults
 from .loops import WEIGHTS, LoopRules
 from .model import Desk, Policy, Reason, Team
+from .notification_faults import notification_faults
 from .problems import Finding, Path
 from .promises import lost_promises
 from .reach import unreached
@@ -29,6 +30,7 @@ def lint(desk: Desk) -> Iterator[Finding]:
     yield from lost_promises(desk)
     yield from ladder_faults(desk)
     yield from _loops(desk.loops)
+    yield from notification_faults(desk)
     yield from closures(desk)
     yield from coverage(desk)
 

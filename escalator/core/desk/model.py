@@ -13,6 +13,7 @@ from .asking import AskingRules
 from .call_backs import CallBackRules
 from .channels import MAIL, Channel
 from .loops import LoopRules, Topic
+from .notifying import Allowance, NotificationRules, Quiet
 from .review import ReviewRules
 from .rotations import Schedule
 from .spans import Warning
@@ -51,7 +52,10 @@ class Target(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A person at the desk. `calendar` names their working hours (None: their team's); no `channels`: unreachable."""
+    """A person at the desk. `calendar` names their working hours (None: their team's); no `channels`: unreachable.
+
+    `budget` and `quiet` are their own in place of the desk's `notifications`.
+    """
 
     email: str
     name: str
@@ -60,6 +64,8 @@ class Agent:
     phone: str = ""
     skills: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = (MAIL,)
+    budget: int | None = None
+    quiet: Quiet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +239,7 @@ class Desk:
     import_priorities: Mapping[str, str] = field(default_factory=dict)
     public_holidays: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     loops: LoopRules = field(default_factory=LoopRules)
+    notifications: NotificationRules = field(default_factory=NotificationRules)
     topics: tuple[Topic, ...] = ()
     owner: str = ""
     version: int = 0
@@ -261,6 +268,13 @@ class Desk:
         """How a person is reached; who has left the desk, by mail."""
         agent = self.agents.get(email)
         return agent.channels if agent else (MAIL,)
+
+    def allowance_of(self, email: str) -> Allowance:
+        """How many letters a person gets, and when nothing but what cannot wait; who left has the desk's own."""
+        agent, rules = self.agents.get(email), self.notifications
+        budget = rules.budget if agent is None or agent.budget is None else agent.budget
+        quiet = rules.quiet if agent is None or agent.quiet is None else agent.quiet
+        return Allowance(budget, rules.digest_every, quiet, self.zone_of(email))
 
     def team_of(self, email: str) -> Team | None:
         """The team a person answers for: the one they lead, else the first they are a member of."""

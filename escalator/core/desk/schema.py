@@ -21,6 +21,7 @@ from .ladders import LadderSection
 from .loops import LoopsSection, Topic, TopicSection
 from .metrics import METRICS
 from .model import Reason
+from .notifying import NotificationsSection, QuietField, budget_field
 from .review import ReviewSection
 from .rotations import Schedule
 from .schedules import ScheduleSection
@@ -41,6 +42,8 @@ class AgentSection(Section):
     phone = kinds.phone()
     skills = Several(kinds.name(), validate=at_most(100), post_load=tuple)
     channels = channels_field()
+    budget = budget_field()
+    quiet = QuietField()
 
 
 class TeamSection(Section):
@@ -204,6 +207,7 @@ class DeskSection(Section):
     call_backs = fields.Nested(CallBacksSection)
     review = fields.Nested(ReviewSection)
     loops = fields.Nested(LoopsSection)
+    notifications = fields.Nested(NotificationsSection)
     topics = Named(kinds.name(), fields.Nested(TopicSection), lambda name, said: Topic(name=name, **said), most=100)
     webhooks = Named(kinds.name(), WebhookEntry(), most=100)
     imports = fields.Nested(ImportSection, data_key="import")
