@@ -36,7 +36,7 @@ def react(ticket: Ticket, case: Sequence[Conversation], event: Event, desk: Desk
     """The signals that `event` brings to light, and the verdict if it grows; `case` holds the ticket's own first."""
     shows = event.kind in _BY_ANYBODY or (event.kind in _BY_PEOPLE and event.actor.is_human)
     if event.kind is Kind.MACHINE_MESSAGE:
-        # Machine mail brings nothing about, not even that we look again (sla-semantics.md, 9), unless two machines talk.
+        # Machine mail brings nothing about, not even another look (sla-semantics.md, 9), unless two machines talk.
         shows = case[0].talk.machine_turns.times >= desk.loops.machine_turns
     if not ticket.is_open or not shows:
         return []

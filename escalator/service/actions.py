@@ -13,7 +13,10 @@ from escalator.core.reviewing import refuse_while_held
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
-from escalator.core.ticket.workflow import Trigger
+from escalator.core.ticket.workflow import Status, Trigger
+from escalator.core.undoing import undone
+from escalator.store import events
+from escalator.store.tickets import newest_follow_up
 
 from . import call_backs, reviews
 from .asking import ask
@@ -176,6 +179,17 @@ def _unlink(unit: Unit, ticket: Ticket, _: Options) -> Dossier:
     return unlink(unit, ticket)
 
 
+def _undo(unit: Unit, ticket: Ticket, _: Options) -> Dossier:
+    """Takes back that it was closed; where the customer has written since, the case goes on in what that opened."""
+    follow_up = newest_follow_up(unit.tx, ticket.id)
+    if ticket.status is Status.CLOSED and follow_up is not None:
+        raise NotAllowedNow(f"{ticket.ref} goes on in T-{follow_up}, which the customer's answer opened; work there")
+    timeline = [event for _, event in events.timeline(unit.tx, ticket.id)]
+    return unit.apply(
+        ticket, lambda dossier, world: [undone(dossier, timeline, unit.principal, world.now, world.desks)]
+    )
+
+
 def _repin(dossier: Dossier, world: World, principal: Principal, _: Options) -> list[Event]:
     """The case goes on climbing by today's desk; a lead decides that, and it stands in the timeline."""
     if principal.role is Role.AGENT:
@@ -202,6 +216,7 @@ ACTIONS: Mapping[str, Action] = {
     "reopen": Action(_alone(_reopen)),
     "close": _move(Trigger.CLOSE),
     "spam": _end(Trigger.SPAM),
+    "undo": Action(_undo),
     "merge": Action(_merge, needs=("into",), changes="into"),
     "link": Action(_link, needs=("ticket",), changes="ticket"),
     "unlink": Action(_unlink),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from escalator.core.access import Principal, Role
 from escalator.core.calendar import Calendar
 from escalator.core.consequences import Played, play
 from escalator.core.desk.model import Desk
@@ -20,6 +21,7 @@ from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Trigger
+from escalator.core.undoing import undone
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DANA = Actor("customer", "dana@city.example")
@@ -152,6 +154,12 @@ class Case:
         if trigger is Trigger.REOPEN:
             return self.happens(commands.reopening(self.ticket, trigger, agent(by), self.now, 1))
         return self.happens(commands.move(self.ticket, trigger, agent(by), self.now))
+
+    def undoes(self, by: str = LEE) -> "Case":
+        principal = Principal(Role.AGENT if by == SAM else Role.LEAD, by, by)
+        # What falls due before is settled before, as in a transaction.
+        self.sweeps()
+        return self.happens(undone(self.dossier, self.events, principal, self.now, self.world.desks))
 
     def takes(self, by: str) -> "Case":
         return self.happens(commands.acknowledge(self.ticket, agent(by), self.now, "first-line", 1))

@@ -32,7 +32,7 @@ DEEDS = st.one_of(
     st.tuples(st.just("machine_writes"), st.none()),
     st.tuples(st.just("says"), st.sampled_from(["wants_person", "no_help", "leaving"])),
     st.tuples(st.just("touches"), st.sampled_from(["privacy", "nobody's"])),
-    st.tuples(st.sampled_from(["replies", "notes", "takes"]), PEOPLE),
+    st.tuples(st.sampled_from(["replies", "notes", "takes", "undoes"]), PEOPLE),
     st.tuples(
         st.just("moves"), st.sampled_from([t for t in Trigger if t not in (Trigger.CUSTOMER_REPLIED, Trigger.MERGE)])
     ),

@@ -18,7 +18,7 @@ from tests.story import EXAMPLE_DESK, KIM, LEE, MIA, NOOR, SAM, Story, principal
 # Kim and Mia see every ticket, Sam and Noor those of the first line.
 LEADS = st.sampled_from([LEE, KIM, MIA])
 MOVES = ("begin", "ask", "hold", "resume", "escalate", "acknowledge", "resolve", "reopen", "close", "spam", "wake")
-MOVES += ("log_call", "call_back", "withdraw_call_back")
+MOVES += ("undo", "log_call", "call_back", "withdraw_call_back")
 WHICH = st.integers(0, 3)
 TEAMS = st.sampled_from(["first-line", "second-line"])
 SPANS = st.sampled_from(

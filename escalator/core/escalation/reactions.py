@@ -15,7 +15,7 @@ from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.commands import acknowledge, assign
 from escalator.core.ticket.events import SYSTEM, Event, Kind, instant, stamp
 from escalator.core.ticket.ticket import Ticket, evolve
-from escalator.core.ticket.workflow import Trigger
+from escalator.core.ticket.workflow import Status, Trigger
 
 from .ladder import Climb, asked, go_on, passed
 from .reasons import Call, answer, ended, escalate
@@ -243,6 +243,16 @@ def climb_on(scene: Scene, event: Event) -> list[Event]:
     return [*go_on(climb, run.rung + 1, run.due_at)]
 
 
+def _undone(scene: Scene, _: Event) -> list[Event]:
+    """What somebody had to take, and closed by mistake without a word to the customer, is brought up anew."""
+    run = scene.run
+    if run is None or run.ended_because != Status.CLOSED or run.settled_at or not scene.ticket.is_open:
+        return []
+    if run.reason is Reason.WARNING:
+        return []
+    return _answer(scene, Call(run.reason, scene.desks.at(run.desk), run.ladder, run.detail, run.since))
+
+
 def _over(scene: Scene, event: Event) -> list[Event]:
     run = scene.run
     closes = not scene.ticket.is_open and run is not None and run.is_active
@@ -266,5 +276,6 @@ _REACTIONS: Mapping[Kind, Callable[[Scene, Event], list[Event]]] = {
     Kind.STEP_DONE: _done,
     Kind.RESOLVED: _over,
     Kind.CLOSED: _over,
+    Kind.UNDONE: _undone,
     Kind.MERGED: _over,
 }

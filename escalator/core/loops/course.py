@@ -129,6 +129,7 @@ _CHANGES: Mapping[Kind, Callable[[Course, Event, Mark, bool], Course]] = {
     Kind.RESOLVED: _resolved,
     Kind.REOPENED: _reopened,
     Kind.CLOSED: _moved,
+    Kind.UNDONE: _moved,
     Kind.MERGED: _moved,
     Kind.PRIORITY_CHANGED: _touched,
     Kind.CALL_LOGGED: _touched,

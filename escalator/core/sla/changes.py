@@ -54,10 +54,15 @@ def paused(cycle: Cycle, event: Event) -> Event:
     return Event(Kind.CLOCK_PAUSED, event.at, data=_key(cycle))
 
 
-def resumed(cycle: Cycle, event: Event, desks: Desks, pauses: Sequence[Span]) -> Event:
-    """A clock that stood still or had ended goes on; of the time since then, all but `pauses` counts."""
+def resumed(
+    cycle: Cycle, event: Event, desks: Desks, pauses: Sequence[Span], over_since: datetime | None = None
+) -> Event:
+    """A clock that stood still or had ended goes on; of the time since then, all but `pauses` counts.
+
+    `over_since` is when it was due, if that is past.
+    """
     elapsed = going_on(cycle, pauses).elapsed(event.at, counting(cycle, desks))
-    moments = terms_of(cycle, desks).moments(elapsed, event.at, cycle.warned)
+    moments = terms_of(cycle, desks).moments(elapsed, event.at, cycle.warned, over_since)
     if cycle.breached_at:
         moments = {"due_at": stamp(cycle.breached_at), "warnings": []}
     spans = [[stamp(start), stamp(end)] for start, end in pauses]

@@ -19,7 +19,7 @@ from .terms import Terms, counting, home, promises, terms_of
 
 _KINDS = (
     *(Kind.PRIORITY_CHANGED, Kind.ASSIGNED, Kind.EDITED, Kind.ACKNOWLEDGED, Kind.REOPENED),
-    Kind.DESK_CHANGED,
+    *(Kind.DESK_CHANGED, Kind.UNDONE),
 )
 
 

@@ -101,6 +101,12 @@ def _merged(call: CallBack, _: Event) -> CallBack:
     return replace(call, state=CallState.MERGED) if call.owed else call
 
 
+def _undone(call: CallBack, event: Event) -> CallBack:
+    """The customer was told of it: a close that is taken back takes nothing back from them."""
+    state = event.data["call_back"]
+    return replace(call, state=CallState(state)) if state else call
+
+
 def _becomes(state: CallState) -> Callable[[CallBack, Event], CallBack]:
     return lambda call, _: replace(call, state=state)
 
@@ -111,4 +117,5 @@ _CHANGES: Mapping[Kind, Callable[[CallBack, Event], CallBack]] = {
     Kind.CALL_BACK_KEPT: _becomes(CallState.KEPT),
     Kind.CALL_BACK_WITHDRAWN: _becomes(CallState.WITHDRAWN),
     Kind.MERGED: _merged,
+    Kind.UNDONE: _undone,
 }

@@ -17,6 +17,11 @@ class Stay:
     until: datetime | None = None
 
 
+def stays_again(stays: tuple[Stay, ...], status: Status, since: datetime) -> tuple[Stay, ...]:
+    """The stays as if the one that began then had never ended."""
+    return (*(stay for stay in stays if stay.since != since), Stay(status, since))
+
+
 def stays_after(stays: tuple[Stay, ...], to: Status, at: datetime) -> tuple[Stay, ...]:
     """The stays once the ticket has moved to another status: the last one ends, and a new one may begin."""
     ended = tuple(replace(stay, until=at) if stay.until is None else stay for stay in stays)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from .events import Event, Kind, instant
-from .stays import Stay, stays_after
+from .stays import Stay, stays_after, stays_again
 from .workflow import Status, is_open
 
 T = TypeVar("T")
@@ -98,7 +98,7 @@ def evolve(ticket: Ticket, event: Event) -> Ticket:
     fields = change(ticket, event) if change else {}
     status = fields.get("status", ticket.status)
     if status is not ticket.status:
-        fields |= _moving(ticket, status, event.at)
+        fields = _moving(ticket, status, event.at) | fields
     return replace(ticket, version=ticket.version + 1, changed_at=event.at, **fields)
 
 
@@ -185,6 +185,14 @@ def _reopened(ticket: Ticket, event: Event) -> dict[str, Any]:
     )
 
 
+def _undone(ticket: Ticket, event: Event) -> dict[str, Any]:
+    """What was resolved before it was closed has been so all the while."""
+    to, since = Status(event.data["to"]), ticket.resolved_at
+    if to is not Status.RESOLVED or since is None:
+        return {"status": to}
+    return {"status": to, "stays": stays_again(ticket.stays, to, since)}
+
+
 def _lease_ended(ticket: Ticket, event: Event) -> dict[str, Any]:
     return {"owner": None} | _failing(ticket, event.data["person"], event.data["tier"])
 
@@ -269,6 +277,7 @@ _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
     Kind.RESOLVED: _resolved,
     Kind.REOPENED: _reopened,
     Kind.CLOSED: _moved,
+    Kind.UNDONE: _undone,
     Kind.MERGED: _merged,
     Kind.ABSORBED: _absorbed,
     Kind.EDITED: _edited,
