@@ -63,6 +63,7 @@ class Application:
     incoming: IncomingService
 
     def close(self) -> None:
+        self.incoming.close()
         self.doorbell.close()
         self.database.close()
 

@@ -55,6 +55,9 @@ def _matter(ticket: Ticket, timeline: Sequence[Event], desk: Desk) -> Iterator[s
     """Whether it is one matter with others, and who says that it is not."""
     if ticket.case is not None and ticket.case != ticket.id:
         yield f"it is one matter with T-{ticket.case}"
+    named = [event.data["may_belong_to"] for event in timeline[:1] if "may_belong_to" in event.data]
+    if named and ticket.case is None:
+        yield f"it may belong to {named[0]}, which its mail names without proof: link the two, or let them be"
     parted = [event for event in timeline if event.kind is Kind.UNLINKED]
     if parted and ticket.case is None:
         last = parted[-1]

@@ -1,7 +1,7 @@
 """Mail that came in and was kept: read by a limited child, entered once, and shown to people when in doubt."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
 from uuid import uuid4
@@ -10,7 +10,7 @@ import structlog
 
 from escalator.core.access import Act, Principal, Role, require, require_ticket
 from escalator.core.errors import Forbidden, NotAllowedNow, NotFound, Unavailable
-from escalator.core.mail.incoming import IncomingMail
+from escalator.core.mail.incoming import IncomingMail, Mailbox
 from escalator.core.mail.limits import TooMuch, Unreadable
 from escalator.core.mail.reading import read_simply
 from escalator.store import dossiers, heartbeats, incoming
@@ -36,6 +36,8 @@ class Reader(Protocol):
     """Reads raw mails; raises `Unreadable`."""
 
     def read(self, raw: bytes, own: Collection[str] = ()) -> IncomingMail: ...
+
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class IncomingService:
     ) -> None:
         self._database, self._handling, self._reader = database, handling, reader
         self._secret, self._ring = secret, ring
+
+    def close(self) -> None:
+        """Lets go of what reads."""
+        self._reader.close()
 
     # What readers do.
 
@@ -177,6 +183,8 @@ class IncomingService:
             claimed = self._find(tx, principal, id_)
             own = (self._handling.shelf.desks(tx).active.mail.address,)
         mail = self._readable(claimed.raw) or read_simply(claimed.raw, own, "It was released from quarantine.")
+        if mail.sender is None and claimed.kept.envelope_from:
+            mail = replace(mail, sender=Mailbox(claimed.kept.envelope_from))
         number = number_of(ticket) if ticket else claimed.kept.ticket_id
         while True:
             try:
@@ -205,7 +213,7 @@ class IncomingService:
         return shown
 
     def _decide(self, tx: Transaction, principal: Principal, kept: Kept, **facts: object) -> None:
-        if not incoming.decide(tx, kept.id, _UNDECIDED, principal.name, **facts):
+        if not incoming.decide(tx, kept.id, _UNDECIDED, principal.actor.name, **facts):
             raise NotAllowedNow(
                 f"mail {kept.id} is {kept.state}; there is nothing to decide about it"
             )

@@ -84,7 +84,7 @@ def opened(room: Mailroom, kept: Kept, mail: IncomingMail, tags: tuple[str, ...]
     """A ticket of its own, waiting since the mail came."""
     sender = mail.sender
     if sender is None:
-        raise Invalid("a mail without an address in From opens no ticket: nobody could be answered")
+        raise Invalid("this mail names no sender whom anybody could answer; release it into a ticket")
     unit = room.unit(CUSTOMERS, kept.id)
     new = NewTicket(
         subject=subject or mail.subject or "(no subject)",

@@ -1,0 +1,383 @@
+"""What becomes of mail that comes in: proven, in doubt, from colleagues, from machines, hostile, twice, too much."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from email.utils import parseaddr
+
+import pytest
+
+from escalator.core.errors import NotAllowedNow, NotFound
+from escalator.core.mail import floods
+from escalator.service.tickets import Filters
+from escalator.store import files
+from escalator.store.incoming import State
+from tests.post import DESK, OURS, Mail, Post
+from tests.story import DANA, KIM, LEE, MIA, NOOR, SAM, Story, principal
+
+KARL = "Karl Outside <karl@other.example>"
+
+
+@pytest.fixture
+def story(database_url: str) -> Iterator[Story]:
+    with Story(database_url) as story:
+        yield story
+
+
+@pytest.fixture
+def post(story: Story) -> Post:
+    return Post(story)
+
+
+def bodies(story: Story, ref: str = "T-1") -> list[tuple[str, str]]:
+    timeline = story.app.tickets.timeline(principal(MIA), ref)
+    return [(event.type, event.message.body) for event in timeline if event.message is not None]
+
+
+# Threads.
+
+
+def test_a_mail_opens_a_ticket_for_its_sender(story: Story, post: Post) -> None:
+    kept = post.brings(Mail(text="Our page is gone.\n\n-- \nDana Fox"))
+    assert (kept.state, kept.reason, kept.ticket_id) == (State.SETTLED, "opened", 1)
+    ticket = story.ticket("T-1")
+    assert (ticket.subject, ticket.channel) == ("The page is gone", "email")
+    assert (ticket.requester.email, ticket.requester.name) == (DANA.email, DANA.name)
+    assert bodies(story) == [("created", "Our page is gone.")]
+    assert story.told == [DANA.email]  # the acknowledgement
+
+
+def test_an_answer_to_our_reply_joins_the_ticket_and_its_quotes_are_cut(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    story.replies("T-1", SAM, "Which page?")
+    story.drains()
+    _, reply = story.answers[-1]
+    text = "The one of the city.\n\nOn Mon, 16 Nov 2026 at 10:00, Sam wrote:\n> Which page?\n"
+    kept = post.brings(Mail(text=text, subject="Re: something else", answers=str(reply["Message-ID"])))
+    assert (kept.reason, kept.ticket_id) == ("joined", 1)
+    assert bodies(story)[-1] == ("customer_message", "The one of the city.")
+    by_address = post.brings(Mail(text="And quickly, please.", to=parseaddr(str(reply["Reply-To"]))[1]))
+    assert (by_address.reason, by_address.ticket_id) == ("joined", 1)
+    assert DANA.email in story.told
+
+
+def test_a_tag_in_the_subject_is_no_proof_and_opens_a_ticket_that_says_so(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    kept = post.brings(Mail(subject="Re: The page is gone [T-1]", text="More.", sender=KARL))
+    assert (kept.reason, kept.ticket_id) == ("opened", 2)
+    assert story.facts("T-2", "created")[0]["may_belong_to"] == "T-1"
+    assert any("may belong to T-1" in line for line in story.app.tickets.explain(principal(MIA), "T-2"))
+    assert set(story.told) == {DANA.email, "karl@other.example"}
+
+
+def test_a_stranger_on_a_thread_is_held_until_somebody_lets_them_in(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    kept = post.brings(Mail(sender=KARL, to=OURS.for_customer(1), text="I know more."))
+    assert (kept.state, kept.ticket_id) == (State.HELD, 1)
+    assert len(bodies(story)) == 1
+    assert story.told == [DANA.email, LEE]  # an acknowledgement, and whoever leads the queue
+    released = story.app.incoming.release(principal(LEE), kept.id)
+    assert (released.state, released.ticket_id, released.settled_by) == (State.SETTLED, 1, LEE)
+    assert bodies(story)[-1] == ("customer_message", "I know more.")
+    with pytest.raises(NotAllowedNow):
+        story.app.incoming.release(principal(LEE), kept.id)
+    assert post.brings(Mail(sender=KARL, to=OURS.for_customer(1), text="And more.")).reason == "joined"
+
+
+def test_who_is_in_cc_is_on_the_ticket_and_may_write_to_it(story: Story, post: Post) -> None:
+    post.brings(Mail(cc=f"{KARL}, {DESK}, {SAM}"))
+    assert [one.email for one in story.ticket("T-1").participants] == ["karl@other.example"]
+    assert post.brings(Mail(sender=KARL, to=OURS.for_customer(1), text="Me too.")).reason == "joined"
+    story.replies("T-1", SAM, "We look into it.")
+    story.drains()
+    assert DANA.email in story.told
+    assert {str(answer["Cc"]) for _, answer in story.answers} == {KARL}
+
+
+def test_mail_to_a_closed_ticket_opens_its_follow_up(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    story.does("T-1", "resolve", SAM)
+    story.does("T-1", "close", SAM)
+    kept = post.brings(Mail(to=OURS.for_customer(1), text="It is gone again."))
+    assert (kept.reason, kept.ticket_id) == ("joined", 2)
+    assert story.facts("T-2", "created")[0]["follow_up_of"] == 1
+    assert bodies(story, "T-2") == [("created", "It is gone again.")]
+    story.drains()
+    assert DANA.email in story.told
+
+
+# Twice, late, and never lost.
+
+
+def test_a_mail_that_is_fetched_twice_is_one_mail(story: Story, post: Post) -> None:
+    mail = bytes(Mail())
+    first = post.brings(mail)
+    again = b"Received: from another.example by harbour.example; Mon, 16 Nov 2026 09:00:00 +0100\r\n" + mail
+    receipt = post.leaves(again.replace(b"\r\n", b"\n"))
+    assert (receipt.id, receipt.is_new) == (first.id, False)
+    assert story.app.incoming.work().tried == 0
+    assert story.told == [DANA.email]
+
+
+def test_the_customer_waits_since_their_mail_came_not_since_it_was_read(story: Story, post: Post) -> None:
+    came = story.clock.now
+    post.leaves(Mail())
+    story.sleeps(hours=3)
+    story.app.incoming.work()
+    ticket = story.ticket("T-1")
+    assert ticket.created_at == ticket.waiting_since == came
+    assert story.clock_of("T-1", "first_reply").started_at == came
+    assert DANA.email in story.told
+
+
+def test_what_cannot_be_entered_is_tried_again_and_then_shown_to_people(
+    story: Story, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug of ours")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("escalator.service.entering.opened", fails)
+        kept = post.brings(Mail())
+        assert (kept.state, kept.attempts) == (State.WAITING, 1)
+        for _ in range(4):
+            story.passes(minutes=11)
+            story.app.incoming.work()
+    kept = post.kept(kept.id)
+    assert (kept.state, kept.reason) == (State.QUARANTINED, "it could not be entered (RuntimeError)")
+    released = story.app.incoming.release(principal(MIA), kept.id)
+    assert (released.state, released.ticket_id) == (State.SETTLED, 1)
+    assert DANA.email in story.told
+
+
+def test_a_mail_beyond_the_caps_is_quarantined_at_once_and_can_be_released(story: Story, post: Post) -> None:
+    kept = post.brings(bytes(Mail()).replace(b"\r\n\r\n", b"\r\nX-Much: " + b"a" * 70_000 + b"\r\n\r\n", 1))
+    assert kept.state is State.QUARANTINED
+    assert story.app.incoming.counts(principal(MIA)) == {"quarantined": 1}
+    released = story.app.incoming.release(principal(MIA), kept.id)
+    assert released.state is State.SETTLED
+    with story.app.database.reading() as tx:
+        assert [one.name for one in files.of_ticket(tx, 1)] == ["original.eml"]
+    assert set(story.told) <= {DANA.email}
+
+
+def test_a_mail_without_a_sender_is_kept_where_people_see_it(story: Story, post: Post) -> None:
+    kept = post.brings(b"Subject: hello\r\n\r\nWho am I?\r\n")
+    assert (kept.state, kept.ticket_id) == (State.QUARANTINED, None)
+    discarded = story.app.incoming.discard(principal(MIA), kept.id, "nobody wrote it")
+    assert (discarded.state, discarded.reason, discarded.settled_by) == (State.DISCARDED, "nobody wrote it", MIA)
+
+
+def test_files_are_kept_once_and_by_their_hash(story: Story, post: Post) -> None:
+    image = ("screen.png", "image/png", b"\x89PNG" * 100)
+    post.brings(Mail(files=[image, ("copy.png", "image/png", image[2])]))
+    post.brings(Mail(files=[image], to=OURS.for_customer(1), text="again"))
+    with story.app.database.reading() as tx:
+        found = files.of_ticket(tx, 1)
+    assert [(one.name, one.size) for one in found] == [("screen.png", 400), ("copy.png", 400), ("screen.png", 400)]
+    assert len({one.hash for one in found}) == 1
+    assert story.told == [DANA.email]
+
+
+# Colleagues.
+
+
+def test_a_colleague_answers_the_mail_that_asked_them_and_it_stays_inside(story: Story, post: Post) -> None:
+    story.opened("the page")
+    kept = post.brings(Mail(sender=f"Sam <{SAM}>", to=OURS.for_note(1, SAM), text="Known fault, see the wiki."))
+    assert (kept.reason, kept.ticket_id) == ("note", 1)
+    assert bodies(story)[-1] == ("internal_note", "Known fault, see the wiki.")
+    assert not story.answers
+
+
+def test_a_colleague_writes_to_the_customer_by_the_address_for_that(story: Story, post: Post) -> None:
+    story.opened("the page")
+    assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text="Dear Dana, it is back.")).reason == "reply"
+    assert bodies(story)[-1] == ("agent_message", "Dear Dana, it is back.")
+    story.drains()
+    assert len(story.answers) == 1
+
+
+def test_a_reply_that_may_quote_our_notes_stays_inside_and_its_writer_hears_why(story: Story, post: Post) -> None:
+    story.opened("the page")
+    text = "He is right.\n> CANARY: what we think of them\nSo we pay.\n"
+    assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text=text)).reason == "note"
+    assert [kind for kind, _ in bodies(story)] == ["created", "internal_note"]
+    assert story.told == [SAM]
+    assert not story.answers
+
+
+def test_a_colleague_takes_notes_and_resolves_by_mail(story: Story, post: Post) -> None:
+    story.opened("the page")
+    post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text="#take\nDear Dana, I look into it."))
+    assert story.ticket("T-1").owner == SAM
+    post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text="#note\nIt was the cache."))
+    assert bodies(story)[-1] == ("internal_note", "It was the cache.")
+    post.brings(Mail(sender=SAM, to=OURS.for_note(1, SAM), text="#resolve"))
+    assert story.ticket("T-1").status == "resolved"
+    story.drains()
+    assert len(story.answers) == 1
+
+
+def test_an_order_that_cannot_be_done_leaves_nothing_half_done(story: Story, post: Post) -> None:
+    story.opened("the page")
+    story.does("T-1", "acknowledge", NOOR)
+    kept = post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text="#take\nDear Dana, it is mine."))
+    assert kept.reason == "note"
+    assert story.ticket("T-1").owner == NOOR
+    assert bodies(story)[-1] == ("internal_note", "#take\nDear Dana, it is mine.")
+    assert story.told == [SAM]
+    assert not story.answers
+
+
+def test_an_address_of_a_colleague_is_worth_nothing_in_other_hands(story: Story, post: Post) -> None:
+    story.opened("the page")
+    for sender in (KARL, KIM):
+        kept = post.brings(Mail(sender=sender, to=OURS.for_reply(1, SAM), text="Dear Dana, go away."))
+        assert kept.ticket_id != 1
+    assert len(bodies(story)) == 1
+    assert set(story.told) == {"karl@other.example", KIM}
+
+
+def test_who_has_left_the_desk_writes_to_nobody(story: Story, post: Post) -> None:
+    story.opened("the page")
+    gone = "gone@harbour.example"
+    kept = post.brings(Mail(sender=gone, to=OURS.for_reply(1, gone), text="Dear Dana, I quit."))
+    assert (kept.state, kept.ticket_id) == (State.HELD, 1)
+    assert story.told == [LEE]
+
+
+# Machines.
+
+
+def test_a_machine_is_noted_and_moves_nothing(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    story.replies("T-1", SAM, "Solved.")
+    story.does("T-1", "resolve", SAM)
+    before = story.ticket("T-1")
+    absent = Mail(text="I am away.", to=OURS.for_customer(1), headers=[("Auto-Submitted", "auto-replied")])
+    kept = post.brings(absent)
+    assert (kept.kind, kept.reason) == ("automated", "machine")
+    after = story.ticket("T-1")
+    assert (after.status, after.clocks) == (before.status, before.clocks)
+    assert bodies(story)[-1] == ("machine_message", "I am away.")
+    assert story.told == [DANA.email]
+
+
+def test_a_machine_that_answers_nothing_of_ours_is_laid_aside(story: Story, post: Post) -> None:
+    kept = post.brings(Mail(headers=[("Precedence", "bulk"), ("List-Id", "news.example")]))
+    assert (kept.state, kept.reason) == (State.ASIDE, "set_aside")
+    released = story.app.incoming.release(principal(MIA), kept.id)
+    assert released.ticket_id == 1
+    story.passes(minutes=1)
+    assert not story.told  # nobody answers a machine, whoever let it in
+
+
+def test_our_own_mail_comes_back_and_is_dropped(story: Story, post: Post) -> None:
+    kept = post.brings(Mail(headers=[("X-Loop", DESK)]))
+    assert (kept.kind, kept.state, kept.reason) == ("own", State.SETTLED, "own")
+    assert not story.app.tickets.listing(principal(MIA), Filters(), 10)
+
+
+def _report(recipient: str, about: str, status: str = "5.1.1") -> bytes:
+    return (
+        f"From: Mail Delivery System <mailer-daemon@mx.example>\r\nTo: {DESK}\r\nSubject: Undelivered\r\n"
+        f"Message-ID: <{status}.{recipient}>\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+        "--b\r\n\r\nSorry.\r\n--b\r\n"
+        "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+        f"Final-Recipient: rfc822; {recipient}\r\nAction: failed\r\nStatus: {status}\r\n\r\n--b\r\n"
+        f"Content-Type: message/rfc822\r\n\r\nMessage-ID: {about}\r\nFrom: {DESK}\r\n\r\nhi\r\n--b--\r\n"
+    ).encode()
+
+
+def test_a_colleague_whose_mail_comes_back_is_gone_past_by_the_ladder(story: Story, post: Post) -> None:
+    story.opened("drill", tags=("drill",))
+    story.passes(seconds=21)
+    assert story.told == [LEE]
+    asked = story.channel.mails[-1]
+    kept = post.brings(_report(LEE, str(asked["Message-ID"])))
+    assert (kept.kind, kept.reason, kept.ticket_id) == ("bounce", "bounce", 1)
+    assert story.happened("T-1").count("step_unreached") == 1
+    assert MIA in story.told
+
+
+def test_a_customer_whose_mail_comes_back_is_not_written_to_again(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    story.drains()
+    acknowledged = story.channel.mails[-1]
+    assert story.told == [DANA.email]
+    post.brings(_report(DANA.email, str(acknowledged["Message-ID"])))
+    assert story.happened("T-1").count("customer_unreached") == 1
+    story.replies("T-1", SAM, "Hello?")
+    story.drains()
+    assert not story.answers
+    post.brings(Mail(to=OURS.for_customer(1), text="I am here."))
+    story.replies("T-1", SAM, "Hello!")
+    story.drains()
+    assert len(story.answers) == 1
+
+
+@pytest.mark.parametrize("about", ["<0@nowhere.example>", "<of-a-stranger@city.example>"])
+def test_a_bounce_of_what_we_never_wrote_harms_nobody(story: Story, post: Post, about: str) -> None:
+    post.brings(Mail())
+    kept = post.brings(_report(DANA.email, about))
+    assert (kept.state, kept.reason, kept.ticket_id) == (State.SETTLED, "bounce", None)
+    story.replies("T-1", SAM, "Hello!")
+    story.drains()
+    assert len(story.answers) == 1
+    assert story.told == [DANA.email]
+
+
+def test_a_delay_is_no_failure(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    story.drains()
+    post.brings(_report(DANA.email, str(story.channel.mails[-1]["Message-ID"]), status="4.4.1"))
+    assert "customer_unreached" not in story.happened("T-1")
+    assert story.told == [DANA.email]
+
+
+# Too much.
+
+
+def test_a_flood_of_one_sender_fills_one_ticket(story: Story, post: Post) -> None:
+    kept = [post.brings(Mail(text=f"mail number {number}", subject=f"about {number}")) for number in range(25)]
+    tickets = [one.ticket_id for one in kept]
+    assert len(set(tickets)) == floods.TICKETS + 1
+    flood = story.ticket(f"T-{tickets[-1]}")
+    assert floods.FLOOD_TAG in flood.tags
+    assert tickets.count(tickets[-1]) == 5
+    assert story.told == [DANA.email]  # one acknowledgement, whatever they send
+    story.passes(hours=1, minutes=1)
+    assert post.brings(Mail(subject="later", text="something new")).ticket_id not in tickets
+
+
+def test_mail_brings_a_ticket_back_five_times_a_day_and_then_an_agent_decides(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    for number in range(floods.REOPENINGS):
+        story.does("T-1", "resolve", SAM)
+        assert post.brings(Mail(to=OURS.for_customer(1), text=f"no {number}")).reason == "reopened"
+    story.does("T-1", "resolve", SAM)
+    assert post.brings(Mail(to=OURS.for_customer(1), text="no again")).state is State.HELD
+    assert story.ticket("T-1").status == "resolved"
+    story.clock.now += timedelta(days=1, minutes=1)
+    assert post.brings(Mail(to=OURS.for_customer(1), text="a day later")).reason == "reopened"
+    story.drains()
+    assert story.told
+
+
+# Who sees it.
+
+
+def test_an_agent_decides_about_tickets_that_they_see_and_no_others(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    mine = post.brings(Mail(sender=KARL, to=OURS.for_customer(1)))
+    aside = post.brings(Mail(headers=[("Precedence", "bulk")], text="buy this"))
+    seen = [kept.id for kept in story.app.incoming.listing(principal(SAM))]
+    assert mine.id in seen
+    assert aside.id not in seen
+    with pytest.raises(NotFound):
+        story.app.incoming.show(principal(SAM), aside.id)
+    story.does("T-1", "assign", LEE, team="second-line")
+    with pytest.raises(NotFound):
+        story.app.incoming.discard(principal(SAM), mine.id, "not mine to judge")
+    assert set(story.told) == {DANA.email, LEE}
