@@ -77,6 +77,8 @@ HEADERS = [
     "差出人: Sam\n送信日時: 2019年1月1日 12:00\n宛先: Dana\n件名: RE: プリンター",
     "Od: Sam\nOdesláno: úterý 1. ledna 2019 12:00\nKomu: Dana\nPředmět: RE: Tiskárna",
     "Feladó: Sam\nElküldve: 2019. január 1., kedd 12:00\nCímzett: Dana\nTárgy: RE: Nyomtató",
+    "From: Sam <sam@example.com>\nDate: Tue, 1 Jan 2019 12:00",
+    "Von: Sam Agent <sam@example.com> Gesendet: Montag An: Dana Betreff: AW: Drucker",
     "Kimden: Sam\nGönderildi: 1 Ocak 2019 Salı 12:00\nKime: Dana\nKonu: YNT: Yazıcı",
 ]
 
@@ -89,6 +91,8 @@ MARKERS = [
     "---------- Forwarded message ---------",
     "Begin forwarded message:",
     "Anfang der weitergeleiteten Nachricht:",
+    "‐‐‐‐‐‐‐ Original Message ‐‐‐‐‐‐‐",
+    ">>> Sam Agent <sam@example.com> 03.02.2020 10:00 >>>",
     "------------------ 原始邮件 ------------------",
     "--- Please reply above this line ---",
     "##- Bitte antworten Sie oberhalb dieser Linie -##",
@@ -222,6 +226,8 @@ def test_code_between_fences_is_not_cut() -> None:
         "We travel.\n\nFrom: Berlin\nTo: Munich\nDate: 3 May\n\nPlease book",
         "On this day\n\nI wrote something.",
         "This is -------- no rule",
+        "Please sign above this line and send it back.\nThank you",
+        "We have:\n* Original message\n* Forwarded by post\nthanks",
     ],
 )
 def test_what_people_paste_and_draw_stays(text: str) -> None:

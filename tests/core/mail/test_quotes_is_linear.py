@@ -15,7 +15,7 @@ def _of(piece: str) -> Callable[[int], str]:
     return lambda size: piece * (size // len(piece))
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[int], str]] = {
     "blank lines": _of("\n"),
     "lines of one space": _of(" \n"),
     "spaces": _of(" "),
@@ -25,6 +25,10 @@ HOSTILE = {
     "lines of two dashes": _of("--\n"),
     "one line": _of("a"),
     "an announcement that never ends": lambda size: "On " * (size // 3) + "wrote:",
+}
+
+SLOWER: dict[str, Callable[[int], str]] = {
+    "lines that are all different": lambda size: "\n".join(f"line {at} 12:30 <a{at}@b>:" for at in range(size // 24)),
     "openings of announcements": _of("On 3 May 2019 \n"),
     "announcements": _of("Yes.\nOn 3 May 2019, Sam <sam@example.com> wrote:\n"),
     "endings of announcements": _of("On 3 May 2019 we\nwrote:\n"),
@@ -35,10 +39,6 @@ HOSTILE = {
     "alternating quotes": _of("a\n> b\n"),
     "fences": _of("```\n"),
     "rules": _of("a line of text\n\n-----\n"),
-}
-
-SLOWER = {
-    "lines that are all different": lambda size: "\n".join(f"line {at} 12:30 <a{at}@b>:" for at in range(size // 24))
 }
 
 

@@ -8,6 +8,7 @@ from escalator.core.mail.quotes.words import all_words, bare, one_of, touches
 LONGEST = 400  # characters of the whole announcement
 LINES = 6
 WORDS_OF_A_NAME = 6
+DASHES = "-‐‑‒–—*_ "
 
 _VERBS = frozenset(all_words(lambda language: language.wrote))
 _TOUCHING = tuple(verb for verb in _VERBS if touches(verb))
@@ -30,7 +31,7 @@ _TORN_OFF = re.compile(r">{1,3} ?(?:\w{1,12} ?){0,3}[:：]$")
 
 def may_end_attribution(line: str) -> bool:
     """Whether `line`, bare, can be the last (or only) line of an announcement."""
-    shown = line.rstrip("-—–*_ ")
+    shown = line.rstrip(DASHES)
     ends = shown.endswith((":", "：")) or _ends_with_verb(shown) or _is_iso_and_sender(line)
     return ends and len(line) <= LONGEST
 
@@ -77,7 +78,7 @@ def _ends_a_sentence(piece: str, is_enough: bool) -> bool:
 
 def _is_complete(line: str, end: str, quote_follows: bool) -> bool:
     """Whether the sentence ends here: by a colon, by dashes, or by a verb right above a quote."""
-    if end.rstrip("-—–*_ ").endswith((":", "：")) or _is_iso_and_sender(end):
+    if end.rstrip(DASHES).endswith((":", "：")) or _is_iso_and_sender(end):
         return True
     return _ends_with_verb(end) and (quote_follows or line.rstrip("* ").endswith(("--", "—")))
 
@@ -97,7 +98,7 @@ def _piece(line: str, is_last: bool = False) -> str:
 
 def _announces(text: str, quote_follows: bool) -> bool:
     """Whether `text` says who wrote when: by a verb, or by an address between brackets and a date."""
-    shown = text.strip("-—–*_ ")
+    shown = text.strip(DASHES)
     dated, addressed = _DATED.search(shown), "@" in shown and _ADDRESS.search(shown)
     if not (dated or addressed):
         return False

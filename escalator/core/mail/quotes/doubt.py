@@ -9,7 +9,7 @@ from escalator.core.mail.quotes.lines import LONGEST_LINE, is_marker, is_wrapped
 from escalator.core.mail.quotes.words import SENDER, SUBJECT, bare
 
 _FOREIGN = re.compile(r"[>＞|»]|\w{1,12}>|[-_=]{5}")
-_ADDRESS_IN_BRACKETS = re.compile(r"[<(\[](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]|mailto:")
+_ADDRESS_IN_BRACKETS = re.compile(r"[<(\[](?!cid:)(?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]|mailto:")
 # A header in a language that we do not know; the writer's own address in a signature is none.
 _HEADER = re.compile(
     r"(?![^:：]{0,30}(?:mail|post|correo|courriel|почта))[*_]*[^\W\d_][^:：]{0,30}[:：].{0,200}@", re.IGNORECASE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from escalator.core.mail.quotes.attributions import attribution_start, is_torn_off, may_end_attribution
-from escalator.core.mail.quotes.headers import header_block, header_kinds
+from escalator.core.mail.quotes.headers import header_block, header_kinds, is_headers_in_a_row
 from escalator.core.mail.quotes.words import all_words, bare, one_of
 
 # The letters. Those of the second row are guesses of a single line, which its neighbours confirm or make text.
@@ -17,13 +17,15 @@ LONGEST_LINE = 1000  # nothing that a mail program writes is longer
 MOST_ANNOUNCEMENTS = 1000  # looked at; a mail with more of them is hostile, and the first ones decide
 LONGEST_SIGNATURE = 12  # lines of text below a rule
 
-_RULE = re.compile(r"[-=_*~#+,—–―ᐧ]{1,2}$|[-=_*~#+—–―ᐧ]{3,1000}$")
+_RULE = re.compile(r"[-=_*~#+,‐‑‒–—―ᐧ]{1,2}$|[-=_*~#+‐‑‒–—―ᐧ]{3,1000}$")
 _LONE_SIGNS = ("-", "*", "#", "+", ",", "=", "~", "_", "##", "++", ",,", "**")
-_WRAPPED = re.compile(r"\W{0,12}?[-—–_=]{2,} ?\**([^\W_][^\n]{0,70}?)\**:? ?[-—–_=]{2,}\W{0,4}$")
+_WRAPPED = re.compile(r"\W{0,12}?[-‐‑‒–—_=]{2,} ?\**([^\W_][^\n]{0,70}?)\**:? ?[-‐‑‒–—_=]{2,}\W{0,4}$")
 _COPIED = one_of(all_words(lambda language: language.original + language.forwarded))
-_COPIED_LINE = re.compile(rf"[-—–_=*> ]{{2,}}{_COPIED}.{{0,80}}$", re.IGNORECASE)
+_COPIED_LINE = re.compile(rf"[*_ ]{{0,4}}[-‐‑‒–—_=]{{2,100}} ?{_COPIED}.{{0,80}}$", re.IGNORECASE)
 _FORWARDED = tuple(all_words(lambda language: language.forwarded))
 _ABOVE = tuple(all_words(lambda language: language.above))
+_DRAWN = ("-", "#", "=", "*", "_", "~", "[", "(", "–", "—")
+_BETWEEN_ARROWS = re.compile(r">{3} [^>]{1,80}<?\S{1,80}@\S{1,80}.{0,60}>{3}$")
 _NAMED_QUOTE = re.compile(r"\w{1,12}>(?: |$)|\|")
 _LINK = re.compile(r"\(?<?https?:[^\s<>()]{1,300}>?\)?|<[^<>\s]{1,200}>")
 _SENT_WITH = tuple(all_words(lambda language: language.sent_with))
@@ -69,6 +71,8 @@ def _alone(line: str) -> str:
 def _alone_quoted(line: str, shown: str) -> str:
     if is_torn_off(line):
         return MAY_ANNOUNCE
+    if _BETWEEN_ARROWS.match(line):
+        return MARKER
     return QUOTED_ANNOUNCE if shown and may_end_attribution(shown) else QUOTE
 
 
@@ -79,7 +83,7 @@ def _alone_unquoted(shown: str) -> str:
         return RULE if shown not in _LONE_SIGNS else TEXT
     if shown.startswith("```"):
         return FENCE
-    if is_marker(shown):
+    if is_marker(shown) or is_headers_in_a_row(shown):
         return MARKER
     if header_kinds(shown):
         return HEADER
@@ -97,7 +101,7 @@ def is_marker(shown: str) -> bool:
     folded = shown.casefold().strip("*_ ")
     if folded.endswith((":", "：")) and folded.startswith(_FORWARDED):
         return True
-    return bool(_COPIED_LINE.match(shown)) or any(words in folded for words in _ABOVE)
+    return bool(_COPIED_LINE.match(shown)) or (shown.startswith(_DRAWN) and any(words in folded for words in _ABOVE))
 
 
 def is_wrapped_in_dashes(shown: str) -> bool:
@@ -106,7 +110,7 @@ def is_wrapped_in_dashes(shown: str) -> bool:
 
 
 def _signature(shown: str) -> str:
-    words = _LINK.sub("", shown[: 4 * LONGEST_ADVERTISEMENT]).casefold().strip("<>()[]*_.!~—–- ")
+    words = _LINK.sub("", shown[: 4 * LONGEST_ADVERTISEMENT]).casefold().strip("<>()[]*_.!~‐‑‒–—- ")
     if len(words) > LONGEST_ADVERTISEMENT:
         return TEXT
     if words.startswith(_SENT_WITH) or (words.endswith(_SENT_AT_END) and _DEVICE.search(words)):
