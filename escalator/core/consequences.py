@@ -11,6 +11,7 @@ from escalator.core import watching
 from escalator.core.escalation import call_backs as call_deadlines
 from escalator.core.escalation import reactions as ladder_reactions
 from escalator.core.escalation.reactions import Scene
+from escalator.core.notify.answers import answers
 from escalator.core.notify.customers import customer_notices
 from escalator.core.notify.folding import Told
 from escalator.core.notify.notices import Notice
@@ -119,9 +120,20 @@ class _Performance:
         self.events.append(event)
         self.notices += self._told(event)
         self.notices += customer_notices(self.dossier.ticket, event, self.world.desks.active)
+        self.notices += answers(self.dossier.ticket, event, self.world.desks.active)
         for reaction in self.reactions:
             for consequence in reaction(before, self.dossier, event, self.world):
-                self.happen(caused(consequence, event.cause))
+                if not _is_moot(self.dossier, consequence):
+                    self.happen(caused(consequence, event.cause))
+
+
+def _is_moot(dossier: Dossier, event: Event) -> bool:
+    """Whether an earlier consequence has brought it about: a broken promise starts a ladder, which starts clocks."""
+    if event.kind not in (Kind.CLOCK_STARTED, Kind.CLOCK_BREACHED):
+        return False
+    key = (event.data["metric"], event.data["cycle"])
+    known = next((cycle for cycle in dossier.cycles if (cycle.metric, cycle.number) == key), None)
+    return known is not None and (event.kind is Kind.CLOCK_STARTED or known.breached_at is not None)
 
 
 def caused(event: Event, cause: str) -> Event:

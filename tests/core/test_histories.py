@@ -79,6 +79,16 @@ def test_no_promise_is_broken_twice(deeds: list[tuple[str, Any]]) -> None:
     assert len(broken) == len(set(broken))
 
 
+def test_what_a_ladder_has_brought_about_does_not_happen_again() -> None:
+    """Reopened under another desk with a promise already broken: its ladder starts the clocks that were to follow."""
+    case = Case("2026-11-23 09:00").opened().moves(Trigger.RESOLVE).absorbs(1801)
+    case.applies(OTHER)
+    case.recalculates().writes()
+    for kind in ("clock_started", "clock_breached"):
+        seen = [(e.data["metric"], e.data["cycle"]) for e in case.events if e.kind == kind]
+        assert len(seen) == len(set(seen)) > 1
+
+
 # Two machines that answer each other are a loop, which climbs; here nothing but the mail itself is looked at.
 NO_TALK = "loops: {weights: {machines: 0}}\n"
 DEAF = [DESK + NO_TALK, NUDGE + NO_TALK, OTHER.replace("escalate: 3}", "escalate: 3, weights: {machines: 0}}")]
