@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from escalator.adapters.channels import Channel
 from escalator.adapters.customer_rendering import CustomerTemplates
+from escalator.adapters.digest_rendering import DigestTemplates
 from escalator.adapters.mail_reader import MailReader
 from escalator.adapters.pager import PagerChannel
 from escalator.adapters.queue import Doorbell
@@ -18,6 +19,7 @@ from escalator.service.customer_letters import CustomerLetters
 from escalator.service.deadlines import DeadlineService
 from escalator.service.delivery import DeliveryService
 from escalator.service.desk import DeskService, DeskShelf
+from escalator.service.digests import DigestService
 from escalator.service.handling import Handling
 from escalator.service.health import HealthService
 from escalator.service.imports import ImportService, MovingClock
@@ -52,6 +54,7 @@ class Application:
     taking: TakingService
     deadlines: DeadlineService
     delivery: DeliveryService
+    digests: DigestService
     desk: DeskService
     people: PeopleService
     oncall: OnCallService
@@ -94,6 +97,7 @@ def build(
         taking=TakingService(database, handling, ring),
         deadlines=DeadlineService(database, handling),
         delivery=DeliveryService(database, handling, channels, settings.channel_settings),
+        digests=DigestService(database, shelf, DigestTemplates(), handling.letter_desk.stamps),
         desk=DeskService(database, shelf),
         people=PeopleService(database, shelf),
         oncall=OnCallService(database, shelf),

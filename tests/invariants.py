@@ -5,13 +5,16 @@ from sqlalchemy import select
 from escalator.bootstrap import Application
 from escalator.core.dossier import Dossier, evolve
 from escalator.core.falling_due import deadlines
+from escalator.core.notify.answers import CUSTOMER_REPLY
+from escalator.core.notify.thread import reply_key
 from escalator.core.ticket.events import Kind
 from escalator.core.ticket.ticket import Ticket
+from escalator.core.ticket.ticket import evolve as ticket_evolve
 from escalator.core.ticket.workflow import Status, fire
 from escalator.store import deadlines as deadline_rows
 from escalator.store import dossiers, events
 from escalator.store.database import Transaction
-from escalator.store.tables import outbox, tickets
+from escalator.store.tables import LIVE, outbox, tickets
 
 
 def check(app: Application) -> None:
@@ -27,6 +30,8 @@ def check(app: Application) -> None:
             if stored.ticket.status is not Status.CLOSED:
                 assert armed, f"{stored.ticket.ref} is not closed and nothing will ever happen to it"
             _check_told(tx, row.id)
+            if row.lane == LIVE:
+                _check_answered(tx, row.id)
 
 
 def _check_fold(tx: Transaction, stored: Dossier) -> None:
@@ -51,3 +56,21 @@ def _check_told(tx: Transaction, ticket_id: int) -> None:
     turns = select(outbox.c.run, outbox.c.turn, outbox.c.recipient).distinct()
     letters = tx.conn.execute(turns.where(outbox.c.ticket_id == ticket_id, outbox.c.kind == "escalation"))
     assert sorted(asked) == sorted(letter.recipient for letter in letters)
+
+
+def _check_answered(tx: Transaction, ticket_id: int) -> None:
+    """N1, C3: what an agent said has a letter to everybody who was on the ticket then, and to nobody else."""
+    stored = select(outbox.c.key, outbox.c.recipient).where(
+        outbox.c.ticket_id == ticket_id, outbox.c.kind == CUSTOMER_REPLY
+    )
+    letters = {(row.key, row.recipient) for row in tx.conn.execute(stored)}
+    ticket, wanted = Ticket(id=ticket_id), set[tuple[str, str]]()
+    for _, event in events.timeline(tx, ticket_id):
+        ticket = ticket_evolve(ticket, event)
+        if event.kind is Kind.AGENT_MESSAGE and event.data["message"] is not None:
+            key = reply_key(ticket.ref, event.data["message"])
+            people = [one.email for one in ticket.people if not one.email.endswith(".invalid")]
+            wanted |= {(f"{key}/{email.casefold()}", email) for email in people}
+    assert letters <= wanted, f"{ticket.ref}: replies went to {letters - wanted}, who are not on it"
+    mailed = {key.rpartition("/")[0] for key, _ in letters}
+    assert all(key.rpartition("/")[0] in mailed for key, _ in wanted), f"{ticket.ref}: a reply has no letter"

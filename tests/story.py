@@ -1,6 +1,6 @@
 """Plays a case end to end: people act, time moves, the sweep and the mailer run, and every mail is accounted for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
@@ -8,17 +8,21 @@ from email.message import EmailMessage
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from escalator.adapters.channels import Delivery, Outcome, Sending
 from escalator.bootstrap import Application, build
 from escalator.core.access import Principal, Role
+from escalator.core.mail.incoming import IncomingMail
+from escalator.core.mail.limits import check
+from escalator.core.mail.reading import read
 from escalator.core.sla.reading import Reading
 from escalator.core.ticket.ticket import Requester
 from escalator.service.delivery import Round
 from escalator.service.opening import NewTicket
 from escalator.service.views import TicketView
 from escalator.settings import Settings
+from escalator.store.tables import outbox
 from tests import invariants
 
 EXAMPLE_DESK = Path(__file__).parents[1] / "escalator" / "example" / "desk.yaml"
@@ -68,16 +72,41 @@ class MovedClock:
 
 @dataclass(slots=True)
 class RememberingChannel:
-    """Takes every letter and keeps it; `bounces` says who cannot be reached."""
+    """Takes every letter and keeps it, what agents wrote apart; `bounces` says who cannot be reached."""
 
     mails: list[EmailMessage] = field(default_factory=list)
+    answers: list[tuple[str, EmailMessage]] = field(default_factory=list)
     bounces: set[str] = field(default_factory=set)
+    sent: list[tuple[Sending, EmailMessage]] = field(default_factory=list)
 
     def deliver(self, sending: Sending) -> Delivery:
         if sending.address in self.bounces:
             return Delivery(Outcome.UNREACHABLE, "rcpt", 550, "no such user")
-        self.mails.append(message_from_bytes(sending.payload, policy=policy.default))
+        mail = message_from_bytes(sending.payload, policy=policy.default)
+        self.sent.append((sending, mail))
+        if mail["Auto-Submitted"] is None:
+            self.answers.append((sending.address, mail))
+        else:
+            self.mails.append(mail)
         return Delivery(Outcome.SENT, "dot", 250, "")
+
+
+class OpenReader:
+    """Reads mail in this process: stories are not about hostile octets."""
+
+    def read(self, raw: bytes, own: Collection[str] = ()) -> IncomingMail:
+        check(raw)
+        return read(raw, own)
+
+    def close(self) -> None:
+        """Holds nothing."""
+
+
+def text_of(mail: EmailMessage) -> str:
+    """What it says, as plain text."""
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
 
 
 class Story:
@@ -85,7 +114,9 @@ class Story:
 
     def __init__(self, database_url: str, desk: str | None = None) -> None:
         self.clock, self.channel = MovedClock(), RememberingChannel()
-        self.app: Application = build(settings(database_url), {"mail": self.channel}, self.clock, ring=lambda: None)
+        self.app: Application = build(
+            settings(database_url), {"mail": self.channel}, self.clock, ring=lambda: None, reader=OpenReader()
+        )
         self.applies(desk or EXAMPLE_DESK.read_text(encoding="utf-8"))
         self._read = 0
 
@@ -134,17 +165,25 @@ class Story:
 
     def comes(self, moment: datetime) -> None:
         self.drains()
-        while (due := self.app.deadlines.next_due()) is not None and due < moment:
+        while (due := self._next_due()) is not None and due < moment:
             self.clock.now = max(self.clock.now, due + BLINK)
             assert not self.app.deadlines.sweep().failed
             self.drains()
         self.clock.now = moment
+
+    def _next_due(self) -> datetime | None:
+        """When the next deadline fires or the next digest comes."""
+        with self.app.database.reading() as tx:
+            waits = (outbox.c.state == "pending", outbox.c.digest_at > tx.now)
+            digest = tx.conn.execute(select(func.min(outbox.c.digest_at)).where(*waits)).scalar_one()
+        return min(filter(None, (digest, self.app.deadlines.next_due())), default=None)
 
     def sleeps(self, **span: float) -> None:
         """The whole service is down for this long; nothing is swept."""
         self.clock.now += timedelta(**span)
 
     def drains(self) -> None:
+        self.app.digests.fold()
         while any(self.app.delivery.deliver(round_=round_).tried for round_ in Round):
             pass
 
@@ -168,8 +207,14 @@ class Story:
         return self.channel.mails[self._read :]
 
     @property
+    def answers(self) -> list[tuple[str, EmailMessage]]:
+        """What agents have written to customers so far: to whose address, and the mail."""
+        self.drains()
+        return self.channel.answers
+
+    @property
     def told(self) -> list[str]:
-        """Who got mail since this was last asked, in order."""
+        """Who got mail of our machine since this was last asked, in order; what agents write is in `answers`."""
         self.drains()
         people = [str(mail["To"].addresses[0].addr_spec) for mail in self.unread]
         self._read = len(self.channel.mails)

@@ -11,7 +11,7 @@ from escalator.core.errors import NotAllowedNow
 from escalator.core.escalation.run import Run
 from escalator.core.loops.conversation import to_json
 from escalator.core.sla.inheriting import estate
-from escalator.core.ticket import call_backs, commands, reviews
+from escalator.core.ticket import call_backs, commands, participants, reviews
 from escalator.core.ticket.events import Actor, Event, Kind, stamp
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status, Trigger
@@ -55,6 +55,7 @@ def _left(source: Dossier, at: datetime, desks: Desks) -> dict[str, Any]:
         "call": _call(source.run),
         "case": ticket.case,
         "conversation": to_json(source.conversation),
+        "participants": participants.to_data(ticket.participants),
         **estate(ticket, source.cycles, at, desks),
     }
 

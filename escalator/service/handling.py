@@ -17,6 +17,7 @@ from escalator.core.notify.folding import Told, fold
 from escalator.core.notify.overtaking import Kinds, overtaken
 from escalator.core.routing.staff import Staff
 from escalator.core.sla.deadlines import Due
+from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event
 from escalator.store import deadlines as deadline_rows
 from escalator.store import dossiers, outbox, people
@@ -29,6 +30,7 @@ from escalator.store.people import Workload
 from escalator.store.tables import LIVE
 
 from .calls import HookCall, calls
+from .customer_letters import Unreached
 from .desk import DeskShelf
 from .letters import LetterDesk
 
@@ -135,8 +137,19 @@ class Handling:
         linked = LinkedCases(tx)
         world = World(tx.now, desks, staff, linked)
         handled = _computed(tx, loaded, world, loads, linked, command)
-        self._write(tx, list(handled.cases.values()), world, lane)
+        if unreached := self._write(tx, list(handled.cases.values()), world, lane):
+            self._say_unreached(tx, handled, unreached)
         return handled
+
+    def _say_unreached(self, tx: Transaction, handled: Handled, unreached: Sequence[Unreached]) -> None:
+        """Whom their letter cannot reach is known when it is written, and stands in the timeline behind its cause."""
+
+        def say(dossier: Dossier, world: World) -> list[Event]:
+            gone = [one for one in unreached if one.ticket == dossier.ticket.id]
+            return [commands.customer_unreached(dossier.ticket, one.address, one.why, world.now) for one in gone]
+
+        for number, case in self.handle(tx, sorted({one.ticket for one in unreached}), say).cases.items():
+            handled.cases[number].after = case.after
 
     def rehearse(
         self, tx: Transaction, chunks: Iterable[Sequence[int]], command: Command, desks: Desks
@@ -148,7 +161,8 @@ class Handling:
         for ids in chunks:
             yield _computed(tx, dossiers.load(tx, ids), world, loads, linked, command)
 
-    def _write(self, tx: Transaction, cases: Sequence[Case], world: World, lane: str) -> None:
+    def _write(self, tx: Transaction, cases: Sequence[Case], world: World, lane: str) -> Sequence[Unreached]:
+        """Gives the customers whom their letters cannot reach."""
         changed = [case for case in cases if case.events]
         dossiers.save(tx, [Change(case.before, case.after, _stamped(tx, case, lane)) for case in changed])
         deadline_rows.mark_fired(tx, [row for case in changed for row in case.fired])
@@ -164,9 +178,10 @@ class Handling:
         moot = [(case.after.ticket.id, notice) for case in changed for notice in case.moot]
         self.letter_desk.post(tx, moot, desk, bounced, born=_OVERTAKEN)
         told = [(case.after.ticket.id, notice) for case in changed for notice in case.notices]
-        self.letter_desk.post(tx, told, desk, bounced, born="" if lane == LIVE else "imported")
+        unreached = self.letter_desk.post(tx, told, desk, bounced, born="" if lane == LIVE else "imported")
         if lane == LIVE:
             self.letter_desk.call(tx, [(case.after.ticket.id, call) for case in changed for call in case.calls])
+        return unreached
 
 
 def _computed(

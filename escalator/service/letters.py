@@ -2,18 +2,16 @@
 
 import hashlib
 import secrets
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from escalator.adapters.customer_rendering import CustomerTemplates
-from escalator.adapters.rendering import Rendered, Templates
+from escalator.adapters.rendering import Templates
 from escalator.core.desk.channels import Channel, ChannelKind
 from escalator.core.desk.model import Desk
 from escalator.core.mail.compose import compose, message_id, one_line
 from escalator.core.notify import wording
 from escalator.core.notify.channels import channels_for
-from escalator.core.notify.customers import CustomerNotice
 from escalator.core.notify.folding import Told
 from escalator.core.notify.notices import Notice
 from escalator.store import links, messages, outbox, replies
@@ -22,7 +20,10 @@ from escalator.store.links import Link
 from escalator.store.messages import Message
 from escalator.store.outbox import Letter
 
+from .budgets import within_budget
 from .calls import HookCall, to_person, to_program
+from .customer_letters import CustomerLetters, Unreached
+from .stamps import Stamps
 
 LINK_LIFE = timedelta(days=30)
 # Enough to know what they want; the rest stands in the ticket.
@@ -36,11 +37,11 @@ def digest(token: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LetterDesk:
-    """Writes letters, to people of the desk and to customers. `base_url` is where the links in them lead."""
+    """Writes letters to people of the desk, and has those to customers written."""
 
     templates: Templates
-    customer_templates: CustomerTemplates
-    base_url: str
+    customers: CustomerLetters
+    stamps: Stamps
 
     def post(
         self,
@@ -49,23 +50,26 @@ class LetterDesk:
         desk: Desk,
         bounced: Collection[str],
         born: str = "",
-    ) -> None:
+    ) -> Sequence[Unreached]:
         """Puts (ticket number, notice) pairs into the outbox; `born` is why they are not to be sent at all.
 
-        `bounced` are the people whose mail comes back.
+        `bounced` are the people whose mail comes back. Gives the customers whom none of it will reach.
         """
         if not told:
-            return
+            return ()
         to_staff = [(number, notice) for number, notice in told if isinstance(notice, Notice)]
         quotes = _quotes(tx, [notice for _, notice in to_staff])
         spoken = messages.public(tx, [number for _, notice in to_staff for number in notice.words])
         written = [
-            self._letter(tx, ticket_id, _with_words(notice, quotes, spoken), channel, desk, born)
+            (notice, *self._letter(tx, ticket_id, _with_words(notice, quotes, spoken), channel, desk, born))
             for ticket_id, notice in to_staff
             for channel in channels_for(notice.kind, desk.channels_of(notice.to), notice.to in bounced)
         ]
-        outbox.post(tx, [*(letter for letter, _ in written), *self._to_customers(tx, told, desk, born)])
-        links.add(tx, [link for _, link in written if link is not None])
+        to_customers = self.customers.write(tx, told, desk, born)
+        to_desk = within_budget(tx, [(notice, letter) for notice, letter, _ in written], desk)
+        outbox.post(tx, [*to_desk, *to_customers.letters])
+        links.add(tx, [link for *_, link in written if link is not None])
+        return to_customers.unreached
 
     def call(self, tx: Transaction, calls: Sequence[tuple[int, HookCall]], born: str = "") -> None:
         """Puts (ticket number, call) pairs into the outbox: what the desk's webhooks are told."""
@@ -78,7 +82,7 @@ class LetterDesk:
             return self._written(ticket_id, notice, channel, "", desk, born), None
         token = secrets.token_urlsafe(24)
         link = Link(digest(token), ticket_id, notice.to, notice.run, notice.turn, tx.now + LINK_LIFE)
-        take_url = f"{self.base_url}/take/{token}"
+        take_url = f"{self.stamps.base_url}/take/{token}"
         return self._written(ticket_id, notice, channel, take_url, desk, born), link
 
     def _written(
@@ -86,19 +90,45 @@ class LetterDesk:
     ) -> Letter:
         if channel.kind is not ChannelKind.MAIL:
             return to_person(ticket_id, notice, channel, take_url, born)
-        rendered = self.templates.render(notice, take_url)
-        return _mail(ticket_id, notice, rendered, desk, born, run=notice.run, turn=notice.turn)
+        return self._mail(ticket_id, self._answerable(ticket_id, notice, desk), take_url, desk, born)
 
-    def _to_customers(
-        self, tx: Transaction, told: Sequence[tuple[int, Told]], desk: Desk, born: str
-    ) -> Iterator[Letter]:
-        """No link yet: a customer answers by replying. What we asked them stands in the letter again."""
-        to_customers = [(number, notice) for number, notice in told if isinstance(notice, CustomerNotice)]
-        asked = messages.public(tx, [notice.question for _, notice in to_customers if notice.question])
-        for ticket_id, notice in to_customers:
-            question = asked[notice.question].body if notice.question in asked else ""
-            rendered = self.customer_templates.render(notice, desk.mail.name, question)
-            yield _mail(ticket_id, notice, rendered, desk, born)
+    def _answerable(self, ticket_id: int, notice: Notice, desk: Desk) -> Notice:
+        """Where its reader leaves a note, and where they answer the customer, if the case is or may become theirs."""
+        answer_to = self.stamps.for_reply(desk, ticket_id, notice.to) if notice.kind.may_be_answered else ""
+        return replace(notice, note_to=self.stamps.for_note(desk, ticket_id, notice.to), answer_to=answer_to)
+
+    def _mail(self, ticket_id: int, notice: Notice, take_url: str, desk: Desk, born: str) -> Letter:
+        rendered = self.templates.render(notice, take_url)
+        domain = desk.mail.address.rpartition("@")[2]
+        identity = message_id(notice.key, domain)
+        payload = compose(
+            sender=desk.mail,
+            to=notice.to,
+            to_name=notice.to_name,
+            subject=rendered.subject,
+            body=rendered.text,
+            html=rendered.html,
+            message_id=identity,
+            at=notice.at,
+            # One that was never sent holds together what a person is told about a ticket.
+            references=[message_id(f"{notice.ticket}/desk", domain)],
+            reply_to=notice.note_to,
+        )
+        return Letter(
+            key=notice.key,
+            kind=str(notice.kind),
+            channel="mail",
+            sender=self.stamps.envelope(desk, notice.key),
+            recipient=notice.to,
+            ticket_id=ticket_id,
+            run=notice.run,
+            turn=notice.turn,
+            message_id=identity,
+            payload=payload,
+            headline=rendered.subject,
+            state="superseded" if born else "pending",
+            reason=born,
+        )
 
 
 def _with_words(notice: Notice, quotes: Mapping[str, str], spoken: Mapping[int, Message]) -> Notice:
@@ -115,32 +145,3 @@ def _quotes(tx: Transaction, notices: Sequence[Notice]) -> dict[str, str]:
     held = replies.held(tx, [notice.reply for notice in notices if notice.reply and not notice.note])
     quoted = {notice.key: notes[notice.note].body for notice in notices if notice.note}
     return quoted | {notice.key: held[notice.reply].body for notice in notices if notice.reply in held}
-
-
-def _mail(
-    ticket_id: int, notice: Told, rendered: Rendered, desk: Desk, born: str, run: int = 0, turn: int = 0
-) -> Letter:
-    identity = message_id(notice.key, desk.mail.address.rpartition("@")[2])
-    payload = compose(
-        sender=desk.mail,
-        to=notice.to,
-        to_name=notice.to_name,
-        subject=rendered.subject,
-        body=rendered.text,
-        message_id=identity,
-        at=notice.at,
-    )
-    return Letter(
-        key=notice.key,
-        kind=str(notice.kind),
-        channel="mail",
-        sender=desk.mail.address,
-        recipient=notice.to,
-        ticket_id=ticket_id,
-        run=run,
-        turn=turn,
-        message_id=identity,
-        payload=payload,
-        state="superseded" if born else "pending",
-        reason=born,
-    )

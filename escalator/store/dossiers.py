@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, func, select
 from escalator.core.dossier import Dossier
 from escalator.core.escalation.run import Run, evolve
 from escalator.core.loops import conversation as conversations
-from escalator.core.ticket import asking, call_backs, reviews
+from escalator.core.ticket import asking, call_backs, participants, reviews
 from escalator.core.ticket.asking import Asked
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.ticket import Requester, Ticket
@@ -156,6 +156,8 @@ def _ticket(row: Row[Any]) -> Ticket:
         signals=tuple(row.signals),
         silences=row.silences,
         silent_at=row.silent_at,
+        participants=participants.of_data(row.participants),
+        dismissed=participants.dismissed_of(row.participants),
         version=row.version,
     )
 
@@ -230,6 +232,7 @@ _COLUMNS: Mapping[str, tuple[Read, Written | None]] = {
     "failed": _of_ticket("failed", list),
     "failed_tiers": _of_ticket("failed_tiers", list),
     "stays": _of_ticket("stays", stays_to_json),
+    "participants": (attrgetter("ticket.participants", "ticket.dismissed"), lambda both: participants.to_data(*both)),
     "case_id": (attrgetter("ticket.case"), None),
     "signals": _of_ticket("signals", list),
     "organization": (lambda dossier: dossier.ticket.requester.organization.casefold(), None),

@@ -67,6 +67,12 @@ def timelines(tx: Transaction, ticket_ids: Iterable[int]) -> dict[int, list[Row[
     return found
 
 
+def told(tx: Transaction, ticket_ids: Sequence[int], kind: Kind) -> list[tuple[int, Event]]:
+    """The events of this kind in the timelines of these tickets."""
+    query = select(events).where(events.c.ticket_id.in_(ticket_ids), events.c.kind == str(kind))
+    return [(row.ticket_id, event_of(row)[1]) for row in tx.conn.execute(query)]
+
+
 def count(tx: Transaction, ticket_id: int, kind: Kind, since: datetime) -> int:
     """How often this has happened to a ticket since then."""
     these = (events.c.ticket_id == ticket_id, events.c.kind == str(kind), events.c.at > since)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.api.house import House
-from tests.story import LEE, SAM
+from tests.story import LEE, SAM, text_of
 
 NOT_KEPT = {
     "Cache-Control": "no-store",
@@ -21,7 +21,7 @@ def links(house: House) -> list[str]:
     house.sam.opens(subject="<script>alert(1)</script> & a page")
     house.story.passes(hours=4, minutes=1)
     assert house.story.told == [LEE, LEE, SAM]
-    found = [re.search(r"/take/\S+", mail.get_content()) for mail in house.story.channel.mails]
+    found = [re.search(r"/take/\S+", text_of(mail)) for mail in house.story.channel.mails]
     return [match[0] for match in found if match]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from escalator.core.errors import Invalid, NotAllowedNow
 from escalator.core.ticket.ticket import Requester
-from tests.story import DANA, LEE, MIA, SAM, Story, principal
+from tests.story import DANA, LEE, MIA, SAM, Story, principal, text_of
 
 QUESTION = "could you please tell us the number of the invoice?"
 
@@ -35,14 +35,14 @@ def test_who_is_not_answered_reminds_twice_and_closes_with_a_way_back(story: Sto
     asks(story, ref, template="invoice-number")
     story.passes(days=5, minutes=1)
     assert story.told == [DANA.email, DANA.email]
-    reminder = story.channel.mails[-1].get_content()
+    reminder = text_of(story.channel.mails[-1])
     assert f"> {QUESTION}" in reminder
     assert "If we hear nothing by Thursday, 26 November, 09:00 (Europe/Berlin)" in reminder
 
     story.passes(days=5)
 
     assert story.told == [DANA.email]
-    assert "It is not solved" in story.channel.mails[-1].get_content()
+    assert "It is not solved" in text_of(story.channel.mails[-1])
     assert story.ticket(ref).status == "resolved"
     assert story.facts(ref, "resolved")[0]["because"] == "no_answer"
 
@@ -97,7 +97,7 @@ def test_the_customers_own_zone_is_that_of_their_letters(story: Story) -> None:
     asks(story, ref, template="invoice-number")
     story.passes(days=2, minutes=1)
     assert story.told == ["yuki@tower.example"]
-    assert "(Asia/Tokyo)" in story.channel.mails[-1].get_content()
+    assert "(Asia/Tokyo)" in text_of(story.channel.mails[-1])
 
 
 def test_a_question_that_a_second_person_must_read_is_held_and_nobody_waits_for_it(story: Story, ref: str) -> None:

@@ -8,7 +8,7 @@ from escalator.core.access import Principal, Role
 from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, TooOften
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.ticket import Requester
-from tests.story import DANA, KIM, LEE, MIA, MONDAY, NOOR, SAM, Story, principal
+from tests.story import DANA, KIM, LEE, MIA, MONDAY, NOOR, SAM, Story, principal, text_of
 
 FORM = Principal(Role.INGEST, "form")
 TEN, NOON = MONDAY + timedelta(hours=1), MONDAY + timedelta(hours=3)
@@ -46,9 +46,9 @@ def test_a_form_hands_on_the_wish_and_the_customer_is_told_when(story: Story) ->
     assert (call.state, call.phone, call.promised_by) == ("promised", DANA.phone, DANA.email)
     story.drains()
     (letter,) = story.unread
-    assert "09:00" in letter.get_content()
-    assert DANA.phone in letter.get_content()
-    assert "replaces" not in letter.get_content()
+    assert "09:00" in text_of(letter)
+    assert DANA.phone in text_of(letter)
+    assert "replaces" not in text_of(letter)
     assert story.told == [DANA.email]
 
 
@@ -99,8 +99,8 @@ def test_when_the_window_opens_who_has_the_case_is_told_to_call_now(story: Story
     story.comes(TEN + timedelta(seconds=1))
     (mail,) = story.unread
     assert mail["Subject"] == f"[{ref}] Call Dana Fox now: +1 555 0100, by 12:00"
-    assert "you own this case" in mail.get_content()
-    assert "/take/" not in mail.get_content()
+    assert "you own this case" in text_of(mail)
+    assert "/take/" not in text_of(mail)
     assert (story.told, _call(story, ref).state, _call(story, ref).person) == ([NOOR], "open", NOOR)
 
 
@@ -109,8 +109,8 @@ def test_the_customer_reads_the_window_in_their_zone_and_so_does_who_calls(story
     story.does(ref, "call_back", by=SAM, timezone="Asia/Tokyo", **{"from": MONDAY, "to": NOON})
     story.passes(seconds=1)
     letter, mail = story.unread
-    assert "20:00" in letter.get_content()
-    assert "which is today 20:00 (Asia/Tokyo) for them" in mail.get_content()
+    assert "20:00" in text_of(letter)
+    assert "which is today 20:00 (Asia/Tokyo) for them" in text_of(mail)
     assert story.told == [DANA.email, SAM]
 
 
@@ -158,7 +158,7 @@ def test_a_window_that_closes_without_a_call_is_a_broken_promise_and_climbs(stor
     assert ticket.escalation is not None
     assert (ticket.escalation.reason, ticket.escalation.detail) == ("breach", "call_back")
     mail = story.unread[-1]
-    assert "the time for the promised call has passed" in mail.get_content()
+    assert "the time for the promised call has passed" in text_of(mail)
     assert len(story.told) == 2
 
 
@@ -186,7 +186,7 @@ def test_a_second_promise_replaces_the_first(story: Story) -> None:
     assert [fact["replaces"] for fact in story.facts(ref, "call_back_promised")] == [None, first]
     story.drains()
     (letter,) = story.unread
-    assert "This replaces the call that we promised you before." in letter.get_content()
+    assert "This replaces the call that we promised you before." in text_of(letter)
     assert story.told == [DANA.email]
     story.comes(NOON)
     assert (story.told, _call(story, ref).state) == ([], "promised")

@@ -8,7 +8,7 @@ from escalator.core.access import Principal, Role
 from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, NotFound, StaleVersion
 from escalator.service.tickets import Filters
 from escalator.service.views import SaidView
-from tests.story import DANA, KIM, LEE, MIA, NOOR, SAM, Story, principal
+from tests.story import DANA, KIM, LEE, MIA, NOOR, SAM, Story, principal, text_of
 
 REFUND = "You will get a refund, you fool"
 
@@ -68,7 +68,7 @@ def test_the_lead_reads_it_in_the_mail_cut_short_and_marked_as_a_quotation(story
     _writes(story, ref, body="refund\n\nTake it:\nhttps://evil.example\n" + "x" * 3000)
     story.drains()
     (mail,) = story.unread
-    text = mail.get_content()
+    text = text_of(mail)
     assert mail["Subject"] == f"[{ref}] Please read what Sam Seidel wrote to Dana Fox, by 11:00"
     assert 'waits for a second pair of eyes: it says "refund"' in text
     assert "\r\n> https://evil.example" in text
@@ -115,8 +115,8 @@ def test_a_returned_reply_stays_in_and_its_author_reads_why(story: Story) -> Non
     story.drains()
     (mail,) = story.unread
     assert mail["Subject"] == f"[{ref}] Lee Brandt returned your reply to Dana Fox"
-    assert "> Not in these words, please." in mail.get_content()
-    assert REFUND not in mail.get_content()
+    assert "> Not in these words, please." in text_of(mail)
+    assert REFUND not in text_of(mail)
     assert (story.told, story.ticket(ref).held) == ([SAM], ())
     assert _public(story, ref) == ["where is my money?, please help"]
     notes = [event.message for event in story.app.tickets.timeline(principal(MIA), ref) if event.message]
@@ -163,7 +163,7 @@ def test_what_is_not_read_in_time_is_told_to_the_leads_manager_and_does_not_go_o
     story.passes(seconds=1)
     _, mail = story.unread
     assert mail["Subject"] == f"[{ref}] Nobody has read what Sam Seidel wrote to Dana Fox"
-    assert f"> {REFUND}" in mail.get_content()
+    assert f"> {REFUND}" in text_of(mail)
     assert story.told == [LEE, MIA]  # Lee: half of the time for the first reply is gone
     assert [held.overdue for held in story.ticket(ref).held] == [True]
     story.passes(minutes=30)

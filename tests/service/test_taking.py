@@ -5,12 +5,12 @@ import re
 import pytest
 
 from escalator.core.errors import NotFound
-from tests.story import LEE, SAM, Story
+from tests.story import LEE, SAM, Story, text_of
 
 
 def _link(story: Story) -> str:
     """The token in the newest mail."""
-    text = story.channel.mails[-1].get_content()
+    text = text_of(story.channel.mails[-1])
     found = re.search(r"/take/(\S+)", text)
     assert found
     return found[1]

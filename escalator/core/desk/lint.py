@@ -8,6 +8,7 @@ from .closures import closures
 from .coverage import coverage
 from .ladder_faults import ladder_faults
 from .loops import WEIGHTS, LoopRules
+from .mailing import mail_faults
 from .model import Desk, Policy, Reason, Team
 from .notification_faults import notification_faults
 from .problems import Finding, Path
@@ -30,6 +31,7 @@ def lint(desk: Desk) -> Iterator[Finding]:
     yield from lost_promises(desk)
     yield from ladder_faults(desk)
     yield from _loops(desk.loops)
+    yield from mail_faults(desk.mail.address, desk.mailing)
     yield from notification_faults(desk)
     yield from closures(desk)
     yield from coverage(desk)

@@ -12,7 +12,9 @@ from escalator.core.ticket.workflow import Status
 from .asking import AskingRules
 from .call_backs import CallBackRules
 from .channels import MAIL, Channel
+from .letters import Templates
 from .loops import LoopRules, Topic
+from .mailing import MailRules
 from .notifying import Allowance, NotificationRules, Quiet
 from .review import ReviewRules
 from .rotations import Schedule
@@ -239,6 +241,8 @@ class Desk:
     import_priorities: Mapping[str, str] = field(default_factory=dict)
     public_holidays: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     loops: LoopRules = field(default_factory=LoopRules)
+    mailing: MailRules = MailRules()
+    own_templates: Templates = field(default_factory=dict)
     notifications: NotificationRules = field(default_factory=NotificationRules)
     topics: tuple[Topic, ...] = ()
     owner: str = ""

@@ -18,7 +18,9 @@ from .channel_entries import WebhookEntry, channels_field
 from .holidays import Almanac
 from .kinds import Choice, Named, Section, Several, Written, at_most
 from .ladders import LadderSection
+from .letters import templates_field
 from .loops import LoopsSection, Topic, TopicSection
+from .mailing import MailRules, brake_field
 from .metrics import METRICS
 from .model import Reason
 from .notifying import NotificationsSection, QuietField, budget_field
@@ -154,6 +156,10 @@ class MailSection(Section):
     identity = Written(
         _mailbox, "Write it like: Harbour Support <help@harbour.example>.", data_key="from", required=True
     )
+    acknowledge = Several(kinds.name(), validate=at_most(20), post_load=tuple)
+    brake = brake_field()
+    subaddresses = fields.Boolean()
+    templates = templates_field()
 
 
 class ImportSection(Section):
@@ -218,7 +224,9 @@ class DeskSection(Section):
         return model.Desk(
             default_team=routing["team"],
             routing_rules=routing.get("rules", ()),
-            mail=mail["identity"],
+            mail=mail.pop("identity"),
+            own_templates=mail.pop("templates", {}),
+            mailing=MailRules(**mail),
             topics=tuple(said.pop("topics", {}).values()),
             import_states=imports.get("states", {}),
             import_priorities=imports.get("priorities", {}),

@@ -8,19 +8,33 @@ from typing import Any
 
 from escalator.core.desk.calling import zone_of
 from escalator.core.desk.model import Desk
-from escalator.core.mail.compose import may_be_mailed
+from escalator.core.mail.compose import Automatic, may_be_mailed
 from escalator.core.ticket.asking import NO_ANSWER
 from escalator.core.ticket.events import SYSTEM, Event, Kind, instant
 from escalator.core.ticket.ticket import Ticket
 
 
 class CustomerNoticeKind(StrEnum):
-    """Each kind has a template of its name in the folder of every language; no letter to the desk is called so."""
+    """Each kind has a template of its name in the folder of every language; no letter to the desk is called so.
 
+    A machine writes them all.
+    """
+
+    ACKNOWLEDGEMENT = "customer_acknowledgement"
     TAKEN = "customer_taken"
     CALL_BACK = "customer_call_back"
     REMINDER = "customer_reminder"
     UNANSWERED_CLOSE = "customer_unanswered_close"
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether a customer who does not get it misses nothing that they rely on: it can be unsubscribed."""
+        return self in (CustomerNoticeKind.ACKNOWLEDGEMENT, CustomerNoticeKind.REMINDER)
+
+    @property
+    def automatic(self) -> Automatic:
+        """What it says of how it came about (RFC 3834, 5)."""
+        return "auto-replied" if self is CustomerNoticeKind.ACKNOWLEDGEMENT else "auto-generated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +79,14 @@ def customer_notices(ticket: Ticket, event: Event, desk: Desk) -> list[CustomerN
     if facts is None or not may_be_mailed(ticket.requester.email, desk.mail.address):
         return []
     return [_notice(ticket, event, desk, facts)]
+
+
+def _received(ticket: Ticket, event: Event, desk: Desk) -> Facts | None:
+    """Constant words and our own number: nothing that they wrote, so that nobody is bombed by us (C3)."""
+    by_human = event.actor.kind == "customer" and not event.data.get("machine")
+    if not by_human or ticket.channel not in desk.mailing.acknowledge:
+        return None
+    return {"kind": CustomerNoticeKind.ACKNOWLEDGEMENT, "to_name": "", "subject": ""}
 
 
 def _taken(_: Ticket, event: Event, desk: Desk) -> Facts | None:
@@ -132,6 +154,7 @@ def _notice(ticket: Ticket, event: Event, desk: Desk, facts: Facts) -> CustomerN
 
 
 _TELLING: Mapping[Kind, Telling] = {
+    Kind.CREATED: _received,
     Kind.CUSTOMER_TOLD: _taken,
     Kind.CALL_BACK_PROMISED: _call_promised,
     Kind.CUSTOMER_REMINDED: _reminded,

@@ -7,7 +7,8 @@ from typing import Any
 
 from escalator.core.errors import NotAllowedNow
 
-from .events import Actor, Event, Kind, machine, stamp
+from .events import SYSTEM, Actor, Event, Kind, machine, stamp
+from .participants import Participant
 from .ticket import Ticket
 from .workflow import Status, Trigger, fire
 
@@ -132,6 +133,23 @@ def wake(ticket: Ticket, actor: Actor, at: datetime) -> Event:
     if ticket.snoozed_until is None:
         raise NotAllowedNow(f"{ticket.ref} is not snoozed")
     return Event(Kind.SNOOZE_ENDED, at, actor)
+
+
+def add_participant(_: Ticket, who: Participant, actor: Actor, at: datetime) -> Event:
+    """From now on `who` gets the public replies; whether they may is decided by `core.participants`."""
+    return Event(Kind.PARTICIPANT_ADDED, at, actor, data={"email": who.email, "name": who.name})
+
+
+def remove_participant(ticket: Ticket, email: str, actor: Actor, at: datetime) -> Event:
+    """They get nothing more, and no Cc brings them back."""
+    if email.casefold() not in {one.email.casefold() for one in ticket.participants}:
+        raise NotAllowedNow(f"{email} is no participant of {ticket.ref}")
+    return Event(Kind.PARTICIPANT_REMOVED, at, actor, data={"email": email})
+
+
+def customer_unreached(_: Ticket, address: str, why: str, at: datetime) -> Event:
+    """Our mail does not reach `address`, who is on the ticket."""
+    return Event(Kind.CUSTOMER_UNREACHED, at, SYSTEM, data={"address": address, "why": why})
 
 
 def edit(ticket: Ticket, actor: Actor, at: datetime, changes: Mapping[str, Any]) -> list[Event]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from . import participants
 from .ticket import Ticket
 
 _RE = "Re: "
@@ -19,4 +20,5 @@ def inherited(closed: Ticket) -> Mapping[str, Any]:
         "follow_up_of": closed.id,
         "failed": list(closed.failed),
         "failed_tiers": list(closed.failed_tiers),
+        "participants": participants.to_data(closed.participants, closed.dismissed),
     }

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from . import participants
 from .events import Event, Kind, instant
+from .participants import Participant, Participants
 from .stays import Stay, stays_after, stays_again
 from .workflow import Status, is_open
 
@@ -43,7 +45,8 @@ class Ticket:
     version of the desk by which its promises are kept: that of its opening until a recalculation moves it. `case`
     is the oldest ticket of the matter that it is linked to (its own number if it is that); `verdict` (`watch` or
     `escalate`) says what the conversation looks like until somebody resolves it, `signals` what has shown so far.
-    `silences` counts those that were too long, `silent_at` is when the last of them was.
+    `silences` counts those that were too long, `silent_at` is when the last of them was. `participants` get the
+    public replies too; `dismissed` are the addresses that somebody took off the ticket.
     """
 
     id: int
@@ -81,6 +84,8 @@ class Ticket:
     signals: tuple[str, ...] = ()
     silences: int = 0
     silent_at: datetime | None = None
+    participants: Participants = ()
+    dismissed: tuple[str, ...] = ()
     version: int = 0
 
     @property
@@ -90,6 +95,16 @@ class Ticket:
     @property
     def is_open(self) -> bool:
         return is_open(self.status)
+
+    @property
+    def people(self) -> Participants:
+        """All outside the desk who get the public replies, the requester first."""
+        return (Participant(self.requester.email, self.requester.name), *self.participants)
+
+    @property
+    def correspondents(self) -> frozenset[str]:
+        """Their addresses, in small letters."""
+        return frozenset(one.email.casefold() for one in self.people)
 
 
 def evolve(ticket: Ticket, event: Event) -> Ticket:
@@ -130,6 +145,8 @@ def _created(_: Ticket, event: Event) -> dict[str, Any]:
         "desk": data.get("desk", 0),
         "failed": tuple(data.get("failed", ())),
         "failed_tiers": tuple(data.get("failed_tiers", ())),
+        "participants": participants.of_data(data.get("participants", ())),
+        "dismissed": participants.dismissed_of(data.get("participants", ())),
     }
 
 
@@ -240,7 +257,14 @@ def _absorbed(ticket: Ticket, event: Event) -> dict[str, Any]:
         "case": ticket.case if ticket.case is not None else data.get("case"),
         "failed": _all(ticket.failed, data["failed"]),
         "failed_tiers": _all(ticket.failed_tiers, data["failed_tiers"]),
+        "participants": participants.with_all(ticket.participants, _newcomers(ticket, data)),
     }
+
+
+def _newcomers(ticket: Ticket, data: Mapping[str, Any]) -> list[Participant]:
+    """Who was on the other ticket and is welcome on this one."""
+    said = participants.of_data(data.get("participants", ()))
+    return [one for one in said if one.email.casefold() not in (ticket.requester.email.casefold(), *ticket.dismissed)]
 
 
 def _asked_before(ticket: Ticket, waiting: datetime | None) -> bool:
@@ -255,6 +279,18 @@ def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
 
 def _all(known: tuple[T, ...], more: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*known, *more)))
+
+
+def _joined_by(ticket: Ticket, event: Event) -> dict[str, Any]:
+    one = Participant(event.data["email"], event.data["name"])
+    back = tuple(email for email in ticket.dismissed if email != one.email.casefold())
+    return {"participants": participants.with_all(ticket.participants, [one]), "dismissed": back}
+
+
+def _left_by(ticket: Ticket, event: Event) -> dict[str, Any]:
+    email = event.data["email"]
+    left = participants.without(ticket.participants, email)
+    return {"participants": left, "dismissed": _with(ticket.dismissed, email.casefold())}
 
 
 def _signalled(ticket: Ticket, event: Event) -> dict[str, Any]:
@@ -290,4 +326,6 @@ _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
     Kind.VERDICT_REACHED: lambda _, event: {"verdict": event.data["verdict"]},
     Kind.LINKED: lambda _, event: {"case": event.data["case"]},
     Kind.UNLINKED: lambda _, __: {"case": None},
+    Kind.PARTICIPANT_ADDED: _joined_by,
+    Kind.PARTICIPANT_REMOVED: _left_by,
 }

@@ -1,0 +1,54 @@
+"""How many mails our machine writes to customers before it stops: loops and bombs end here (mail.md, 8).
+
+What people of the desk get is never counted, and neither is what an agent writes.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+HOUR = timedelta(hours=1)
+ACKNOWLEDGED_WITHIN = timedelta(hours=24)
+
+AUTOMATIC_AN_HOUR = 10
+"""To one address, about whatever ticket; a ticket's automatic mail goes to one address, so this is its brake too."""
+ACKNOWLEDGEMENTS = 1
+"""To one address in `ACKNOWLEDGED_WITHIN` (RFC 3834, 2, has an answer a week and sender as the usual)."""
+
+
+@dataclass(slots=True)
+class Wrote:
+    """How much our machine wrote to one address lately."""
+
+    in_hour: int = 0
+    acknowledgements: int = 0
+
+
+@dataclass(slots=True)
+class Brake:
+    """Decides letter by letter, and counts what it lets through; `limit` is the desk's brake on all of them.
+
+    Who writes at the same time counts for themselves: n of them may let n times as many through in that moment.
+    """
+
+    limit: int
+    lately: dict[str, Wrote]
+    everywhere: int = 0
+
+    def why_not(self, address: str, acknowledges: bool, optional: bool) -> str:
+        """Why this letter is not to be sent, as a clause; empty if it is, and then it is counted."""
+        wrote = self.lately.setdefault(address.casefold(), Wrote())
+        why = self._why(wrote, acknowledges, optional)
+        if not why:
+            wrote.in_hour += 1
+            wrote.acknowledgements += acknowledges
+            self.everywhere += 1
+        return why
+
+    def _why(self, wrote: Wrote, acknowledges: bool, optional: bool) -> str:
+        if acknowledges and wrote.acknowledgements >= ACKNOWLEDGEMENTS:
+            return "brake: they had an acknowledgement in the last 24 hours"
+        if wrote.in_hour >= AUTOMATIC_AN_HOUR:
+            return f"brake: they had {AUTOMATIC_AN_HOUR} automatic mails in an hour"
+        if optional and self.everywhere >= self.limit:
+            return f"brake: customers had {self.limit} automatic mails in an hour"
+        return ""

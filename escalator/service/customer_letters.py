@@ -1,0 +1,214 @@
+"""Letters to customers: what agents say and what our machine tells, each in its thread, and not to whom it must not.
+
+All of a chunk's letters are written with the same few queries, however many they are.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from escalator.adapters.customer_rendering import CustomerTemplates, agents_words, reply_subject
+from escalator.core.desk.model import Desk, MailIdentity
+from escalator.core.mail.breakers import Brake
+from escalator.core.mail.compose import REFERENCES, compose, message_id
+from escalator.core.mail.incoming import Mailbox
+from escalator.core.mail.suppressing import Scope
+from escalator.core.notify.answers import CUSTOMER_REPLY, Answer
+from escalator.core.notify.customers import CustomerNotice, CustomerNoticeKind
+from escalator.core.notify.folding import Told
+from escalator.core.notify.thread import Part, references
+from escalator.core.ticket.events import Kind
+from escalator.store import events, messages, outbox, suppressions, threads
+from escalator.store.database import Transaction
+from escalator.store.messages import Message
+from escalator.store.outbox import Letter
+from escalator.store.suppressions import Suppression
+
+from .stamps import Stamps
+
+ToCustomer = Answer | CustomerNotice
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was read for all letters of a chunk: what was said, the threads, who is suppressed, what went lately."""
+
+    words: Mapping[int, Message]
+    threads: Mapping[int, Sequence[Part]]
+    suppressed: Mapping[str, Suppression]
+    brake: Brake
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """Somebody on a ticket whom no mail of ours reaches, and the ticket's timeline does not say so yet."""
+
+    ticket: int
+    address: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The letters, and who will not get theirs."""
+
+    letters: Sequence[Letter] = ()
+    unreached: Sequence[Unreached] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerLetters:
+    """Writes them."""
+
+    templates: CustomerTemplates
+    stamps: Stamps
+
+    def write(self, tx: Transaction, told: Sequence[tuple[int, Told]], desk: Desk, born: str) -> Written:
+        """The letters of (ticket number, what is told) pairs; `born` is why they are not to be sent at all."""
+        # What agents said in an imported log, somebody else has sent; and nothing overtakes what they say here.
+        wanted = [
+            (number, one)
+            for number, one in told
+            if isinstance(one, CustomerNotice) or (isinstance(one, Answer) and not born)
+        ]
+        if not wanted:
+            return Written()
+        shelf = _shelf(tx, wanted, desk)
+        written = [letter for number, one in wanted for letter in self._letters(number, one, desk, shelf)]
+        if born:
+            return Written([replace(letter, state="superseded", reason=born) for letter in written])
+        return Written([_as_it_may_go(letter, shelf) for letter in written], _unreached(tx, written, shelf))
+
+    def _letters(self, ticket_id: int, told: ToCustomer, desk: Desk, shelf: Shelf) -> Iterator[Letter]:
+        if isinstance(told, CustomerNotice):
+            yield self._notice(ticket_id, told, desk, shelf)
+        elif told.message in shelf.words:
+            yield from self._answer(ticket_id, told, shelf.words[told.message].body, desk, shelf)
+
+    def _notice(self, ticket_id: int, notice: CustomerNotice, desk: Desk, shelf: Shelf) -> Letter:
+        """No link but the one that ends it: a customer answers by replying. What we asked stands in it again."""
+        question = shelf.words[notice.question].body if notice.question and notice.question in shelf.words else ""
+        rendered = self.templates.render(notice, desk.mail.name, question)
+        identity = message_id(notice.key, _domain(desk))
+        payload = compose(
+            sender=desk.mail,
+            to=notice.to,
+            to_name=notice.to_name,
+            subject=rendered.subject,
+            body=rendered.text,
+            html=rendered.html,
+            message_id=identity,
+            at=notice.at,
+            references=references(notice.ticket, shelf.threads.get(ticket_id, ()), _domain(desk)),
+            reply_to=self.stamps.for_customer(desk, ticket_id),
+            automatic=notice.kind.automatic,
+            unsubscribe=self.stamps.unsubscribe(notice.to) if notice.kind.is_optional else "",
+        )
+        # Small letters: whoever writes to us as Dana@ and dAna@ is counted once.
+        to = notice.to.lower()
+        return self._letter(ticket_id, notice.key, str(notice.kind), to, identity, payload, desk)
+
+    def _answer(self, ticket_id: int, answer: Answer, body: str, desk: Desk, shelf: Shelf) -> Iterator[Letter]:
+        """The same mail to each, in a transaction of its own: who is refused keeps it from nobody else."""
+        first, *others = answer.people
+        subject = reply_subject(answer.subject, answer.ticket)
+        rendered = agents_words(subject, body, answer.person, desk.mail.name, answer.language)
+        identity = message_id(answer.key, _domain(desk))
+        payload = compose(
+            sender=_as_agent(answer.person, desk.mail),
+            to=first.email,
+            to_name=first.name,
+            cc=[Mailbox(one.email, one.name) for one in others],
+            subject=rendered.subject,
+            body=rendered.text,
+            html=rendered.html,
+            message_id=identity,
+            at=answer.at,
+            references=references(answer.ticket, shelf.threads.get(ticket_id, ()), _domain(desk), answer.message),
+            reply_to=self.stamps.for_customer(desk, ticket_id),
+            automatic="",
+        )
+        for one in answer.people:
+            key = f"{answer.key}/{one.email.casefold()}"
+            yield self._letter(ticket_id, key, CUSTOMER_REPLY, one.email, identity, payload, desk)
+
+    def _letter(
+        self, ticket_id: int, key: str, kind: str, recipient: str, identity: str, payload: bytes, desk: Desk
+    ) -> Letter:
+        return Letter(
+            key=key,
+            kind=kind,
+            channel="mail",
+            sender=self.stamps.envelope(desk, key),
+            recipient=recipient,
+            ticket_id=ticket_id,
+            run=0,
+            turn=0,
+            message_id=identity,
+            payload=payload,
+        )
+
+
+def _shelf(tx: Transaction, wanted: Sequence[tuple[int, ToCustomer]], desk: Desk) -> Shelf:
+    notices = [one for _, one in wanted if isinstance(one, CustomerNotice)]
+    answers = [one for _, one in wanted if isinstance(one, Answer)]
+    numbers = [one.question for one in notices if one.question] + [one.message for one in answers]
+    recipients = [one.to.lower() for one in notices]
+    people = recipients + [person.email for one in answers for person in one.people]
+    everywhere = outbox.automatic_in_hour(tx) if any(one.kind.is_optional for one in notices) else 0
+    return Shelf(
+        words=messages.of_agents(tx, numbers),
+        threads=threads.parts(tx, sorted({number for number, _ in wanted}), REFERENCES),
+        suppressed=suppressions.among(tx, people),
+        brake=Brake(desk.mailing.brake, outbox.wrote_to(tx, recipients) if recipients else {}, everywhere),
+    )
+
+
+def _as_it_may_go(letter: Letter, shelf: Shelf) -> Letter:
+    """Dead for whom we must not write to, superseded for what is too much; else as it is."""
+    known = shelf.suppressed.get(letter.recipient.casefold())
+    if known is not None and known.scope.covers(_scope_of(letter.kind)):
+        return replace(letter, state="dead", reason=f"suppressed ({known.scope}): {known.why}")
+    if letter.kind == CUSTOMER_REPLY:
+        return letter
+    kind = CustomerNoticeKind(letter.kind)
+    acknowledges = kind is CustomerNoticeKind.ACKNOWLEDGEMENT
+    why = shelf.brake.why_not(letter.recipient, acknowledges=acknowledges, optional=kind.is_optional)
+    return replace(letter, state="superseded", reason=why) if why else letter
+
+
+def _unreached(tx: Transaction, letters: Sequence[Letter], shelf: Shelf) -> list[Unreached]:
+    """Once for each ticket and address, until mail reaches them again."""
+    gone = {address: known for address, known in shelf.suppressed.items() if known.scope is Scope.ALL}
+    new = {(letter.ticket_id, letter.recipient.casefold()) for letter in letters} if gone else set()
+    wanted = sorted((ticket, address) for ticket, address in new if address in gone)
+    said = events.told(tx, sorted({ticket for ticket, _ in wanted}), Kind.CUSTOMER_UNREACHED) if wanted else []
+    known = {
+        (ticket, address)
+        for ticket, event in said
+        if (address := event.data["address"].casefold()) in gone and event.at >= gone[address].since
+    }
+    return [
+        Unreached(ticket, address, gone[address].why) for ticket, address in wanted if (ticket, address) not in known
+    ]
+
+
+def _scope_of(kind: str) -> Scope:
+    """The narrowest scope that keeps a letter of this kind back."""
+    if kind == CUSTOMER_REPLY:
+        return Scope.ALL
+    return Scope.OPTIONAL if CustomerNoticeKind(kind).is_optional else Scope.AUTOMATIC
+
+
+def kinds_under(scope: Scope) -> Iterable[str]:
+    """The kinds of letters that whoever is suppressed so does not get."""
+    kinds = (*map(str, CustomerNoticeKind), CUSTOMER_REPLY)
+    return [kind for kind in kinds if scope.covers(_scope_of(kind))]
+
+
+def _as_agent(person: str, desk: MailIdentity) -> MailIdentity:
+    """`Sam Seidel, Harbour Support`: the name of who writes, and never their own address."""
+    return MailIdentity(desk.address, f"{person}, {desk.name}" if person else desk.name)
+
+
+def _domain(desk: Desk) -> str:
+    return desk.mail.address.rpartition("@")[2]

@@ -1,0 +1,41 @@
+"""The addresses and links that a letter carries so that what answers it proves where it belongs."""
+
+from dataclasses import dataclass
+
+from escalator.core.desk.model import Desk
+from escalator.core.mail.addresses import OwnAddresses
+from escalator.core.mail.unsubscribing import token_for
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """`base_url` is where links lead, `secret` is ours alone; without it nothing is signed."""
+
+    base_url: str
+    secret: str
+
+    def envelope(self, desk: Desk, key: str) -> str:
+        """Whom the letter with this key is from on the wire, and so where it comes back to."""
+        own = self._own(desk)
+        return own.for_bounce(key) if own else desk.mail.address
+
+    def for_customer(self, desk: Desk, ticket: int) -> str:
+        """Where those on the ticket answer; empty: where the letter is from."""
+        own = self._own(desk)
+        return own.for_customer(ticket) if own else ""
+
+    def for_note(self, desk: Desk, ticket: int, person: str) -> str:
+        own = self._own(desk)
+        return own.for_note(ticket, person) if own else ""
+
+    def for_reply(self, desk: Desk, ticket: int, person: str) -> str:
+        own = self._own(desk)
+        return own.for_reply(ticket, person) if own else ""
+
+    def unsubscribe(self, address: str) -> str:
+        """Where `address` ends what it does not need; empty without a secret."""
+        return f"{self.base_url}/unsubscribe/{token_for(address, self.secret)}" if self.secret else ""
+
+    def _own(self, desk: Desk) -> OwnAddresses | None:
+        signed = desk.mailing.subaddresses and self.secret
+        return OwnAddresses(desk.mail.address, self.secret) if signed else None
