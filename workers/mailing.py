@@ -7,13 +7,14 @@ from escalator.service.delivery import Round
 from .app import task
 from .process import application
 
-# A letter may take a quarter of an hour, so no round holds more than one, and after this no other is begun.
+# After this no other round is begun; letters behind a slow one are given back meanwhile (service/mailbag.py).
 ROUND_SECONDS = 30.0
 
 
 @task(name="mail.deliver")
 def deliver() -> None:
     """Sends the mail that waits; what is left when the time is over is for the next ring."""
+    application().digests.fold()
     go_round(Round.MAIL)
 
 
@@ -25,5 +26,5 @@ def call() -> None:
 
 def go_round(round_: Round) -> None:
     until = time.monotonic() + ROUND_SECONDS
-    while time.monotonic() < until and application().delivery.deliver(1, round_).tried:
+    while time.monotonic() < until and application().delivery.deliver(round_.at_once, round_).tried:
         pass

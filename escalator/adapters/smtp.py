@@ -99,10 +99,10 @@ class SmtpChannel:
 
     @contextmanager
     def _begun(self, envelope: "_Envelope") -> Iterator[Dialog]:
-        """A connection on which this mail has begun; it is kept when all goes well, and closed when anything does not.
+        """A connection on which this mail has begun; kept when all goes well, and closed when anything does not.
 
-        One that was kept may have died idle, or have had its number of mails. That is nobody's failure: what counts is
-        what a new one answers. (So no RSET asks first: after a mail that was taken there is nothing to forget.)
+        One that was kept may have died idle, or have had its number of mails. That is nobody's failure: what counts
+        is what a new one answers. (So no RSET asks first: after a mail that was taken there is nothing to forget.)
         """
         dialog = self._reused(envelope) or self._connected(envelope)
         try:

@@ -1,9 +1,8 @@
 """The mailer: takes letters from the outbox, sends each, and writes down how it ended, by the other side's answer."""
 
 import random
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,19 +18,19 @@ from escalator.core.errors import Unavailable
 from escalator.core.escalation.unreached import unreached
 from escalator.core.notify.retries import CALLS_GIVE_UP_AFTER, GIVE_UP_AFTER, wait_before
 from escalator.core.ticket.events import Event
-from escalator.store import heartbeats, outbox, people
+from escalator.store import heartbeats, outbox, people, settling
 from escalator.store.database import Database, Transaction
 from escalator.store.outbox import Posted
+from escalator.store.settling import Claimed
 
 from .addressing import addressed
 from .handling import Handling
+from .mailbag import LEASE, OUTBOUND_HOLD, Mailbag, Turn, carried
 
-# A claim is renewed while its mailer lives, so it may be short: letters of a dead mailer are free a minute later.
-LEASE = timedelta(seconds=60)
-RENEW_EVERY = timedelta(seconds=20)
-OUTBOUND_HOLD = "outbound-hold"
 # So many colleagues do not lose their mailboxes in an hour: it is our relay that refuses.
 REFUSALS_THAT_HOLD, REFUSALS_WITHIN = 3, timedelta(hours=1)
+# In all, less than what is left of a claim that was renewed in time.
+SETTLED_AGAIN_AFTER = tuple(timedelta(seconds=seconds) for seconds in (1, 2, 4, 8, 15))
 
 log = structlog.get_logger(__name__)
 
@@ -48,6 +47,11 @@ class Round(StrEnum):
     @property
     def beat(self) -> str:
         return "mailer" if self is Round.MAIL else "caller"
+
+    @property
+    def at_once(self) -> int:
+        """How many letters to claim: a receiver of calls is often slow, and then it is best to have no other."""
+        return 25 if self is Round.MAIL else 1
 
 
 HEARTBEAT = Round.MAIL.beat
@@ -91,9 +95,9 @@ class DeliveryService:
             letters = [] if held else outbox.claim(tx, token, limit, LEASE, mail=round_ is Round.MAIL)
             if not letters:
                 return Delivered()
-            desk = self._handling.shelf.desks(tx).active
-        with self._claim_kept(token, letters):
-            return self._send_all(token, letters, desk)
+            desk, now = self._handling.shelf.desks(tx).active, tx.now
+        with carried(self._database, token, letters) as bag:
+            return self._send_all(bag, desk, now)
 
     def silence(self, round_: Round = Round.MAIL) -> timedelta | None:
         """How long no mailer has looked into the outbox; None if none ever did."""
@@ -101,60 +105,33 @@ class DeliveryService:
             last = heartbeats.last(tx, round_.beat)
             return None if last is None else tx.now - last
 
-    def _send_all(self, token: str, untried: list[Posted], desk: Desk) -> Delivered:
-        """Takes each letter out of `untried` before it is tried."""
-        total = Delivered()
-        while untried:
-            posted = untried.pop(0)
-            delivery = self._carry(posted, desk, self._now())
-            settled = self._settle(token, posted, delivery)
+    def _send_all(self, bag: Mailbag, desk: Desk, at: datetime) -> Delivered:
+        total, turn = Delivered(), Turn(bag.take(), at)
+        while (posted := turn.posted) is not None:
+            delivery = self._carry(posted, desk, turn.at)
+            _say(posted, delivery)
+            settled, turn = self._settle_patiently(bag, posted, delivery)
             total += settled
             if settled.dead and posted.letter.run:
                 self._go_on_without(posted)
-            if delivery.outcome is Outcome.MISCONFIGURED:
-                break
         return total
 
-    def _now(self) -> datetime:
-        """Each letter has a time of its own: those before it may have been slow, and what is signed must be fresh."""
-        with self._database.reading() as tx:
-            return tx.now
+    def _settle_patiently(self, bag: Mailbag, posted: Posted, delivery: Delivery) -> tuple[Delivered, Turn]:
+        """A database that is away for a moment must not cost a second copy of what was sent."""
+        for wait in SETTLED_AGAIN_AFTER:
+            try:
+                return self._settle(bag, posted, delivery)
+            except Unavailable as outage:
+                log.warning("letter_not_settled", letter=posted.id, error=outage.code)
+                time.sleep(wait.total_seconds())
+        return self._settle(bag, posted, delivery)
 
-    def _settle(self, token: str, posted: Posted, delivery: Delivery) -> Delivered:
-        """By the rules of mail.md, 12; one transaction for each letter, so that a crash repeats at most one."""
-        log.info(
-            "letter_tried",
-            letter=posted.id,
-            kind=posted.letter.kind,
-            channel=posted.letter.channel,
-            outcome=str(delivery.outcome),
-            stage=delivery.stage,
-            code=delivery.code,
-        )
-        why = delivery.in_short
+    def _settle(self, bag: Mailbag, posted: Posted, delivery: Delivery) -> tuple[Delivered, Turn]:
+        """Each letter by itself, so that a crash repeats at most one, and with it a look whether the next may go."""
+        if delivery.outcome is Outcome.SENT:
+            return Delivered(sent=1), bag.settle_sent(posted)
         with self._database.transaction() as tx:
-            if delivery.outcome is Outcome.SENT:
-                outbox.settle_sent(tx, token, posted.id)
-                return Delivered(sent=1)
-            if delivery.outcome in (Outcome.UNREACHABLE, Outcome.REJECTED):
-                # A customer whose mail bounces is nobody of the desk, though they may share an address with one.
-                if delivery.outcome is Outcome.UNREACHABLE and not posted.letter.is_for_customer:
-                    _mark_unreachable(tx, posted.letter.recipient, why)
-                outbox.settle_dead(tx, token, posted.id, why)
-                return Delivered(dead=1)
-            if delivery.outcome is Outcome.MISCONFIGURED:
-                log.error("outbound_mail_held", stage=delivery.stage, code=delivery.code)
-                heartbeats.throw(tx, OUTBOUND_HOLD, f"our own configuration is refused: {why}", "mailer")
-            return self._try_again(tx, token, posted, why)
-
-    def _try_again(self, tx: Transaction, token: str, posted: Posted, why: str) -> Delivered:
-        end = GIVE_UP_AFTER if posted.letter.is_mail else CALLS_GIVE_UP_AFTER
-        if tx.now - posted.created_at > end:
-            outbox.settle_dead(tx, token, posted.id, f"given up after {end.days} days; {why}")
-            return Delivered(dead=1)
-        wait = wait_before(posted.attempts, random.random())  # noqa: S311 - spreads load, guards nothing
-        outbox.try_again(tx, token, posted.id, tx.now + wait, why)
-        return Delivered(again=1)
+            return _settle_failed(tx, bag.claimed(posted), posted, delivery), bag.take_wanted(tx)
 
     def _carry(self, posted: Posted, desk: Desk, at: datetime) -> Delivery:
         letter = posted.letter
@@ -184,37 +161,47 @@ class DeliveryService:
         except Exception as failure:  # noqa: BLE001 - the letter is settled, and the others wait
             log.error("could_not_go_on", ticket=letter.ticket_id, error=type(failure).__name__)
 
-    @contextmanager
-    def _claim_kept(self, token: str, untried: list[Posted]) -> Iterator[None]:
-        """Renews the claim while letters are being sent, and gives back what is left untried.
 
-        A letter that was tried and could not be settled keeps its claim: nobody sends it again at once.
-        """
-        if not untried:
-            yield
-            return
-        done = threading.Event()
-        keeper = threading.Thread(target=self._keep_claim, args=(token, done), daemon=True)
-        keeper.start()
-        try:
-            yield
-        finally:
-            done.set()
-            keeper.join()
-            if untried:
-                with self._database.transaction() as tx:
-                    outbox.give_back(tx, token, [posted.id for posted in untried])
-
-    def _keep_claim(self, token: str, done: threading.Event) -> None:
-        while not done.wait(RENEW_EVERY.total_seconds()):
-            try:
-                with self._database.transaction() as tx:
-                    outbox.keep_claim(tx, token, LEASE)
-            except Unavailable as outage:
-                log.warning("claim_not_renewed", error=outage.code)  # the next look may find the database again
+def _say(posted: Posted, delivery: Delivery) -> None:
+    log.info(
+        "letter_tried",
+        letter=posted.id,
+        kind=posted.letter.kind,
+        channel=posted.letter.channel,
+        outcome=str(delivery.outcome),
+        stage=delivery.stage,
+        code=delivery.code,
+    )
 
 
-def _mark_unreachable(tx: Transaction, person: str, why: str) -> None:
+def _settle_failed(tx: Transaction, claimed: Claimed, posted: Posted, delivery: Delivery) -> Delivered:
+    """By the rules of mail.md, 12."""
+    why = delivery.in_short
+    if delivery.outcome in (Outcome.UNREACHABLE, Outcome.REJECTED):
+        # A customer whose mail bounces is nobody of the desk, though they may share an address with one.
+        if delivery.outcome is Outcome.UNREACHABLE and not posted.letter.is_for_customer:
+            mark_unreachable(tx, posted.letter.recipient, why)
+        outbox.settle_dead(tx, claimed.token, posted.id, why)
+        return Delivered(dead=1)
+    if delivery.outcome is Outcome.MISCONFIGURED:
+        log.error("outbound_mail_held", stage=delivery.stage, code=delivery.code)
+        heartbeats.throw(tx, OUTBOUND_HOLD, f"our own configuration is refused: {why}", "mailer")
+    if delivery.outcome is Outcome.AMBIGUOUS:
+        settling.count_lost_answer(tx, claimed)
+    return _try_again(tx, claimed.token, posted, why)
+
+
+def _try_again(tx: Transaction, token: str, posted: Posted, why: str) -> Delivered:
+    end = GIVE_UP_AFTER if posted.letter.is_mail else CALLS_GIVE_UP_AFTER
+    if tx.now - posted.created_at > end:
+        outbox.settle_dead(tx, token, posted.id, f"given up after {end.days} days; {why}")
+        return Delivered(dead=1)
+    wait = wait_before(posted.attempts, random.random())  # noqa: S311 - spreads load, guards nothing
+    outbox.try_again(tx, token, posted.id, tx.now + wait, why)
+    return Delivered(again=1)
+
+
+def mark_unreachable(tx: Transaction, person: str, why: str) -> None:
     """Nothing reaches this person: they are not asked again until somebody says that it does."""
     people.set_unreachable(tx, person, why)
     refused = people.unreachable(tx, tx.now - REFUSALS_WITHIN)

@@ -9,7 +9,7 @@ from escalator.store.database import Database, Transaction
 from escalator.store.deadlines import Backlog
 
 from . import deadlines as sweeping
-from . import delivery
+from . import delivery, mailbag
 
 TOO_LONG = timedelta(minutes=2)
 
@@ -74,5 +74,5 @@ def _configuration(tx: Transaction) -> Iterator[str]:
     if unreached := len(people.unreachable(tx)):
         # This page is open to everybody who reaches it, so it names nobody.
         yield f"mail does not reach {unreached} of our people; see `escalator people list`, mend, `people reachable`"
-    if (reason := heartbeats.thrown(tx, delivery.OUTBOUND_HOLD)) is not None:
+    if (reason := heartbeats.thrown(tx, mailbag.OUTBOUND_HOLD)) is not None:
         yield f"outgoing mail is held ({reason}); let it go with `escalator outbox release`"

@@ -20,7 +20,7 @@ from escalator.store import heartbeats
 from escalator.store.database import Database, Transaction
 
 from .calls import hook_id
-from .delivery import OUTBOUND_HOLD
+from .mailbag import OUTBOUND_HOLD
 from .desk import DeskShelf
 
 AT_MOST_EVERY = timedelta(minutes=1)

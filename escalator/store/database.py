@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -52,6 +52,14 @@ class Transaction:
         self.conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{usual}'")
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A unit of work that is one statement; `now` is its moment, as a part of it."""
+
+    conn: Connection
+    now: ColumnElement[Any] | datetime
+
+
 class Database:
     """Gives transactions. `clock` is the database's own unless a test, an import or a simulation replaces it."""
 
@@ -74,6 +82,15 @@ class Database:
                 yield Transaction(reader, self.clock(reader))
                 outer.rollback()
 
+    @contextmanager
+    def statement(self) -> Iterator[Statement]:
+        """For a single statement, which is a transaction by itself: beginning and ending one are journeys, too."""
+        # To SQLite there is no journey, and whoever writes begins by taking the lock.
+        alone = self.engine.execution_options(isolation_level="AUTOCOMMIT") if self.on_postgres else self.engine
+        with _named_outage(), alone.begin() as conn:
+            now = self.clock(conn) if self.clock is not database_clock else _database_time(self.on_postgres)
+            yield Statement(conn, now)
+
     @property
     def on_postgres(self) -> bool:
         return self.engine.dialect.name == "postgresql"
@@ -89,6 +106,11 @@ def database_clock(conn: Connection) -> datetime:
         return now.astimezone(UTC)
     moment = conn.execute(text("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")).scalar_one()
     return datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+def _database_time(on_postgres: bool) -> ColumnElement[Any]:
+    """The same within a statement, as a column of an instant takes it."""
+    return func.clock_timestamp() if on_postgres else func.strftime("%Y-%m-%d %H:%M:%f000", "now")
 
 
 def host_clock() -> datetime:

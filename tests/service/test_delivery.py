@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from escalator.adapters.channels import Delivery, Outcome, Sending
-from escalator.service.delivery import LEASE
+from escalator.service.mailbag import LEASE
 from escalator.store.tables import outbox
 from tests.story import KIM, LEE, MIA, NOOR, RAVI, SAM, Story, principal
 
@@ -224,7 +224,7 @@ def test_a_letter_that_was_sent_and_could_not_be_settled_is_not_sent_again_at_on
         raise RuntimeError("the database is gone")
 
     with monkeypatch.context() as patch:
-        patch.setattr("escalator.store.outbox.settle_sent", unsettled)
+        patch.setattr("escalator.store.settling.sent", unsettled)
         with pytest.raises(RuntimeError):
             story.app.delivery.deliver()
     assert story.app.delivery.deliver().tried == 0
