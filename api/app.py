@@ -12,6 +12,7 @@ from . import (
     desk,
     documentation,
     errors,
+    inbound,
     oncall,
     operation,
     outbox,
@@ -33,6 +34,7 @@ _GROUPS = (
     people.routes,
     oncall.routes,
     outbox.routes,
+    inbound.routes,
     operation.routes,
 )
 _PAGES = (taking.pages, documentation.pages)

@@ -79,7 +79,7 @@ _REFUSALS: Mapping[int, tuple[str, str]] = {
     400: ("malformed", "the request could not be read to its end or is not what its headers say; send it again"),
     404: ("not_found", "there is nothing at this address; /docs lists what there is"),
     405: ("method_not_allowed", "this address does not take this method; the header Allow says which it takes"),
-    413: ("too_large", "the body is larger than 1 MiB; send less"),
+    413: ("too_large", "the body is larger than {most} bytes; send less"),
     415: ("unsupported_media_type", "this body is of a kind that is not taken here; send Content-Type: {takes}"),
 }
 
@@ -111,7 +111,8 @@ def _refused_by_framework(error: HTTPException) -> Response | HTTPException:
     if status == 500:
         return _unexpected(error)
     code, sentence = _REFUSALS.get(status, ("bad_request", error.description or "this request cannot be answered"))
-    answer = problem(status, code, sentence.replace("{takes}", error.description or ""))
+    most = f"{request.max_content_length or 0:,}"
+    answer = problem(status, code, sentence.replace("{takes}", error.description or "").replace("{most}", most))
     answer.headers.extend((name, value) for name, value in error.get_headers() if name == "Allow")
     return answer
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NoReturn
 
-from flask import Request, current_app, request
+from flask import Request, request
 from marshmallow import RAISE, Schema, ValidationError
 from marshmallow.exceptions import SCHEMA
 from webargs.core import missing
@@ -50,8 +50,13 @@ class Reader(FlaskParser):
         raise Invalid("; ".join(f"{path} {said[0]}" for path, said in islice(fields.items(), 3)), fields)
 
 
-def body() -> bytes:
-    """The whole body, or an error: a server that ends the stream by itself lets half of one look like all of it."""
+def body(most: int | None = None) -> bytes:
+    """The whole body, or an error: a server that ends the stream by itself lets half of one look like all of it.
+
+    `most` octets are read at most, whatever the headers say; without it as many as everywhere.
+    """
+    if most is not None:
+        request.max_content_length = most
     announced = request.content_length
     try:
         came = request.get_data()
@@ -61,7 +66,7 @@ def body() -> bytes:
         raise ClientDisconnected from error
     if announced is not None and len(came) < announced:
         raise ClientDisconnected
-    if announced is None and len(came) >= current_app.config["MAX_CONTENT_LENGTH"]:
+    if announced is None and len(came) >= (request.max_content_length or 0):
         raise RequestEntityTooLarge
     return came
 
@@ -94,10 +99,15 @@ def _sentences(errors: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield from ((path, _OUR_WORDS.get(error, error)) for error in errors)
 
 
-def text_of(*kinds: str) -> str:
-    """The body as text, if it comes as one of these media types."""
+def require_kind(*kinds: str) -> None:
+    """Refuses a body that does not come as one of these media types."""
     if request.mimetype not in kinds:
         raise UnsupportedMediaType(" or ".join(kinds))
+
+
+def text_of(*kinds: str) -> str:
+    """The body as text, if it comes as one of these media types."""
+    require_kind(*kinds)
     try:
         return body().decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,6 +1,6 @@
 """How a route is declared: its address, who may call it, what goes in and out, and every way in which it can fail."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -50,13 +50,14 @@ class Routes:
         version: Version = Version.UNUSED,
         refuses: Iterable[int] = (),
         reads: Example | None = None,
+        hears: Sequence[Example] = (),
         example: Example | str | None = None,
         sends: Example | None = None,
     ) -> Callable[[View], View]:
         """Declares a view. `takes` is the shape of the body, `asks` of the query; `example` and `sends` show both.
 
-        A view that reads the body by itself says in `reads` what the specification should know of it; one that
-        writes the answer by itself says its media type as `kind`.
+        A view that reads the body by itself says in `reads` what the specification should know of it, and of headers
+        in `hears`; one that writes the answer by itself says its media type as `kind`.
         """
         failures = _failures(needs, path, takes, asks, version) | set(refuses)
 
@@ -72,7 +73,7 @@ class Routes:
             )(bare)
             for failure in sorted(failures):
                 bare = self.blueprint.alt_response(failure, f"problem_{failure}")(bare)
-            bare = self.blueprint.doc(**_manual(needs, version, reads))(bare)
+            bare = self.blueprint.doc(**_manual(needs, version, reads, hears))(bare)
             named = [_PARTS[name] for name in _PARTS if f"<{name}>" in path]
             self.blueprint.route(path, methods=[method], parameters=named)(bare)
             return view
@@ -99,6 +100,7 @@ _PARTS = {
         "example": "sam@harbour.example",
     },
     "schedule": {"name": "schedule", "in": "path", "description": "The schedule's name.", "example": "night"},
+    "mail": {"name": "mail", "in": "path", "description": "The mail's number.", "example": "1"},
     "override": {"name": "override", "in": "path", "description": "The override's number.", "example": "1"},
 }
 _IF_MATCH = {
@@ -122,9 +124,9 @@ def _headers(status: int, version: Version) -> dict[str, Any]:
     return tagged | ({"Location": _LOCATION} if status == 201 else {})
 
 
-def _manual(needs: Needs, version: Version, reads: Example | None) -> dict[str, Any]:
+def _manual(needs: Needs, version: Version, reads: Example | None, hears: Sequence[Example]) -> dict[str, Any]:
     """What stands in the specification beside the shapes."""
-    said: dict[str, Any] = {"security": [{"key": []}] if needs else []}
+    said: dict[str, Any] = {"security": [{"key": []}] if needs else []} | ({"parameters": [*hears]} if hears else {})
     if needs:
         said["x-roles"] = sorted(ALLOWED[needs])
     if version in (Version.NEEDED, Version.WELCOME):

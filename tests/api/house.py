@@ -52,6 +52,13 @@ class Caller:
         return self.posts(f"/v1/tickets/{ticket['id']}/actions", body, version=ticket["version"])
 
 
+# More parts than are read, so that it is for a person to say what becomes of it.
+HOPELESS_MAIL = (
+    b"From: dana@city.example\r\nSubject: many\r\nMessage-ID: <%d@city.example>\r\n"
+    b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + b"--x\r\n\r\npart\r\n" * 300 + b"--x--\r\n"
+)
+
+
 @dataclass(slots=True)
 class House:
     """The API on a real database. Kim is no lead here: to the first line's tickets she is an outsider."""
@@ -84,6 +91,15 @@ class House:
     @property
     def form(self) -> Caller:
         return self.key(Role.INGEST)
+
+    def quarantines(self, number: int = 1) -> int:
+        """A mail that waits for a person's word; the same `number` gives the same mail."""
+        mail = HOPELESS_MAIL % number
+        answer = self.form.calls("POST", "/v1/inbound/email", data=mail, content_type="message/rfc822")
+        while self.story.app.incoming.work().tried:
+            pass
+        id_: int = answer.json["id"]
+        return id_
 
     @property
     def passer_by(self) -> Caller:
