@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import structlog
 
-from escalator.adapters.smtp_door import Address, serve
+from escalator.adapters.smtp_door import Address as Address
+from escalator.adapters.smtp_door import serve
 from escalator.core.access import Principal, Role
 from escalator.core.errors import EscalatorError, Unavailable
 
