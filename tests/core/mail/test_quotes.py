@@ -168,6 +168,10 @@ def test_a_mail_without_any_quote_is_the_reply_and_sure() -> None:
     assert (reply.text, reply.sure) == (text, True)
 
 
+def test_a_box_around_the_first_words_is_no_end() -> None:
+    assert reply_of("######\n## Please read ##\n######\n\nIt is on fire.\n").text.endswith("It is on fire.")
+
+
 def test_answers_between_quotes_keep_what_they_answer() -> None:
     reply = reply_of("On 3 May 2019, Sam wrote:\n> Is it on?\n\nYes.\n\n> Is it full?\n\nNo.\n\n> Sam\n")
     assert (reply.text, reply.sure) == ("> Is it on?\n\nYes.\n\n> Is it full?\n\nNo.", False)
@@ -226,6 +230,8 @@ def test_code_between_fences_is_not_cut() -> None:
         "We travel.\n\nFrom: Berlin\nTo: Munich\nDate: 3 May\n\nPlease book",
         "On this day\n\nI wrote something.",
         "This is -------- no rule",
+        "The log:\n2016-03-03 17:21 GMT+01:00 disk full\n2016-03-03 17:22 GMT+01:00 disk fuller",
+        "I asked support@example.com, who wrote:\nSwitch it off.",
         "Please sign above this line and send it back.\nThank you",
         "We have:\n* Original message\n* Forwarded by post\nthanks",
     ],

@@ -1,6 +1,6 @@
 """What holds for the reply in any mail whatever."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from escalator.core.mail.quotes import reply_of
@@ -54,6 +54,7 @@ def test_no_mail_is_emptied(text: str) -> None:
 
 
 @given(MAILS)
+@example("Look\n```\n-- \n> On 3 May 2019, Sam <sam@example.com> wrote:\n```\n\n> wrote:\nHe is rude\n")
 def test_a_sure_reply_is_the_reply_of_itself(text: str) -> None:
     reply = reply_of(text)
     if reply.sure:

@@ -45,6 +45,8 @@ def attribution_start(lines: Sequence[str], last: int, quote_follows: bool) -> i
     """The first line of the announcement whose last line is `last`; none when it is no announcement."""
     end = _piece(lines[last], is_last=True)
     found = last if quote_follows and _is_name_and_verb(end) else None
+    if _is_iso_and_sender(end) and (quote_follows or _stands_alone(lines, last)):
+        return last
     if not _is_complete(lines[last], end, quote_follows):
         return found
     if _announces(end, quote_follows):
@@ -78,7 +80,7 @@ def _ends_a_sentence(piece: str, is_enough: bool) -> bool:
 
 def _is_complete(line: str, end: str, quote_follows: bool) -> bool:
     """Whether the sentence ends here: by a colon, by dashes, or by a verb right above a quote."""
-    if end.rstrip(DASHES).endswith((":", "：")) or _is_iso_and_sender(end):
+    if end.rstrip(DASHES).endswith((":", "：")):
         return True
     return _ends_with_verb(end) and (quote_follows or line.rstrip("* ").endswith(("--", "—")))
 
@@ -103,7 +105,9 @@ def _announces(text: str, quote_follows: bool) -> bool:
     if not (dated or addressed):
         return False
     if not has_verb(shown):
-        return bool(dated and addressed and _MARKED_ADDRESS.search(shown)) or _is_iso_and_sender(shown)
+        return bool(dated and addressed and _MARKED_ADDRESS.search(shown))
+    if not dated:
+        return quote_follows or bool(_MARKED_ADDRESS.search(shown) or _ADDRESS.match(shown))
     return bool(addressed or quote_follows or _BEGINS.match(shown))
 
 
@@ -121,6 +125,11 @@ def has_verb(text: str) -> bool:
     """Whether a word of `text` means "wrote" in one of the languages."""
     folded = text.casefold()
     return not _VERBS.isdisjoint(_WORD.findall(folded)) or any(verb in folded for verb in _TOUCHING)
+
+
+def _stands_alone(lines: Sequence[str], at: int) -> bool:
+    """Whether blank lines are around it: amid others a date and a name are a line of a log."""
+    return not any(line.strip() for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
 
 
 def _is_iso_and_sender(line: str) -> bool:

@@ -33,7 +33,7 @@ class Language:
 LANGUAGES = {
     "en": Language(
         on=("on", "at"),
-        wrote=("wrote", "writes", "said", "written"),
+        wrote=("wrote", "writes", "written"),
         sender=("from",),
         sent=("sent", "date", "sent on", "received"),
         to=("to",),

@@ -184,10 +184,15 @@ def _settle_signatures(kinds: list[str]) -> None:
 
 
 def _settle_rules(lines: Sequence[str], kinds: list[str]) -> None:
-    """A rule ends the reply unless it underlines a heading, stands amid lines of text, or heads a long text."""
+    """A rule ends the reply unless it underlines or boxes, stands amid lines of text, or heads a long text."""
     pattern = "".join(kinds)
-    at = pattern.find(RULE, max(pattern.find(TEXT), 0))
-    while at >= 0 and (_is_amid_text(lines[at].strip(), pattern, at) or _heads_long(pattern, at + 1)):
+    first = max(pattern.find(TEXT), 0)
+    opened = {line.strip() for line, kind in zip(lines[:first], pattern[:first], strict=True) if kind == RULE}
+    at = pattern.find(RULE, first)
+    while at >= 0:
+        rule = lines[at].strip()
+        if not (rule in opened or _is_amid_text(rule, pattern, at) or _heads_long(pattern, at + 1)):
+            break
         kinds[at] = TEXT
         at = pattern.find(RULE, at + 1)
 
