@@ -19,6 +19,7 @@ _log = logging.getLogger(__name__)
 
 # What must be said when a template cannot: constant words, and the instant that matters in UTC.
 _PLAIN = {
+    CustomerNoticeKind.ACKNOWLEDGEMENT: "Your message has arrived. Somebody of our team reads it and answers you{}.",
     CustomerNoticeKind.TAKEN: "One of our colleagues has your case now. You will hear from us{}.",
     CustomerNoticeKind.CALL_BACK: "One of our colleagues will call you{}.",
     CustomerNoticeKind.REMINDER: "We asked you something. If we hear nothing, we close your case for now{}.",
@@ -68,6 +69,11 @@ def agents_words(subject: str, body: str, person: str, desk: str, language: str 
     return Rendered(subject, f"{written}\n\n-- \n{signed}\n", page)
 
 
+def reply_subject(subject: str, ticket: str) -> str:
+    """`Re: A page under our name [T-12]`."""
+    return tagged(_answering(subject) or "Re: your request", ticket)
+
+
 def _languages(asked: str) -> list[str]:
     wanted = asked.casefold()
     return [*dict.fromkeys(filter(None, (wanted, wanted.partition("-")[0], OUR_LANGUAGE)))]
@@ -89,20 +95,22 @@ def _plain_words(notice: CustomerNotice, desk: str) -> Rendered:
     at = notice.opens or notice.back_until or notice.by
     when = f" (by {at:%Y-%m-%d %H:%M} UTC)" if at else ""
     lines = (_PLAIN[notice.kind].format(when), "To answer, just reply to this mail.", one_line(desk))
-    subject = tagged(_answering(notice.subject) or "Re: your request", notice.ticket)
+    subject = reply_subject(notice.subject, notice.ticket)
     return Rendered(subject, "\n\n".join(lines) + "\n")
 
 
 def _words(notice: CustomerNotice, desk: str, question: str) -> Words:
+    ours: Words = {"ticket": one_line(notice.ticket, 40), "desk": one_line(desk, 80)}
+    if notice.kind is CustomerNoticeKind.ACKNOWLEDGEMENT:
+        return ours  # nothing that the sender wrote: such mail has been used to bomb others (mail.md, 9)
     moments = {name: getattr(notice, name) for name in ("by", "opens", "closes", "asked_at", "back_until")}
     return {
+        **ours,
         "name": one_line(notice.to_name, 80),
         "person": one_line(notice.person, 80),
         "phone": one_line(notice.phone, 40),
         "replaces": notice.replaces,
-        "ticket": one_line(notice.ticket, 40),
         "answering": _answering(notice.subject),
-        "desk": one_line(desk, 80),
         "question": [one_line(line, _LINE_LENGTH) for line in question.splitlines()[:_QUESTION_LINES]],
         **{name: _date(at, notice) if at else None for name, at in moments.items()},
     }

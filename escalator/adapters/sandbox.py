@@ -26,6 +26,7 @@ class Room(ImmutableSandboxedEnvironment):
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
+            keep_trailing_newline=True,
         )
         self.globals = dict(MARKS)
         self.filters |= MARKS

@@ -7,7 +7,22 @@ import click
 from escalator import logs
 from escalator.core.errors import EscalatorError
 
-from . import applying, clocks, desk, holidays, imports, keys, loops, mail, oncall, outbox, people, running
+from . import (
+    applying,
+    clocks,
+    desk,
+    holidays,
+    imports,
+    keys,
+    loops,
+    mail,
+    mail_doors,
+    mail_preview,
+    oncall,
+    outbox,
+    people,
+    running,
+)
 
 
 class _Sentences(click.Group):
@@ -29,6 +44,8 @@ def main() -> None:
 
 for command in (applying.apply, holidays.holidays):
     desk.desk.add_command(command)
+for command in (mail_doors.ingest, mail_doors.listen, mail_preview.preview):
+    mail.mail.add_command(command)
 for command in (
     running.up,
     running.migrate,

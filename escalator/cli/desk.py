@@ -8,7 +8,8 @@ import click
 from escalator.core.desk.diagram import diagram as draw
 from escalator.core.desk.model import Desk
 from escalator.core.desk.problems import Problem
-from escalator.core.desk.reader import Examined, examine
+from escalator.core.desk.reader import Examined
+from escalator.service.own_templates import examine
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 

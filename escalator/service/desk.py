@@ -7,13 +7,14 @@ from escalator.core.access import ALLOWED, Act, Principal, require
 from escalator.core.desk.hiding import without_addresses
 from escalator.core.desk.model import Desk
 from escalator.core.desk.problems import Problem
-from escalator.core.desk.reader import check, read
+from escalator.core.desk.reader import read
 from escalator.core.desk.versions import Desks
 from escalator.core.errors import NotFound, StaleVersion
 from escalator.store import desks as rows
 from escalator.store.database import Database, Transaction
 
 from .departures import Departures, departures
+from .own_templates import examine, read_new
 
 
 class DeskShelf:
@@ -74,7 +75,7 @@ class DeskService:
 
     def check(self, document: str) -> tuple[Problem, ...]:
         """Everything that is wrong or doubtful in `document`; changes nothing."""
-        return check(document)[1]
+        return examine(document).problems
 
     def apply(self, principal: Principal, document: str, in_place_of: int | None = None) -> Applied:
         """Puts a new version into use; raises `DeskProblems` and leaves the old one in use if it is not sound.
@@ -84,7 +85,7 @@ class DeskService:
         gives `in_place_of`, the version that was in use then (0: none); raises `StaleVersion` when it is no more.
         """
         require(principal, Act.DESK_CHANGE)
-        desk = rows.Stored(document, read(document).public_holidays)
+        desk = rows.Stored(document, read_new(document).public_holidays)
         with self._database.transaction() as tx:
             rows.lock(tx)
             version = rows.active_version(tx)
@@ -95,7 +96,7 @@ class DeskService:
 
     def draft(self, document: str) -> Desk:
         """The desk that `apply` would put into use: the one that is, if this says the same, else the next version."""
-        desk = rows.Stored(document, read(document).public_holidays)
+        desk = rows.Stored(document, read_new(document).public_holidays)
         with self._database.reading() as tx:
             version = rows.active_version(tx)
             if version is not None and rows.stored(tx, version) == desk:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from escalator.adapters.customer_rendering import CustomerTemplates
+from escalator.adapters.customer_rendering import CustomerTemplates, agents_words
+from escalator.core.notify import samples
 from escalator.core.notify.customers import CustomerNotice, CustomerNoticeKind
 
 AT = datetime(2026, 11, 20, 12, 35, tzinfo=UTC)
@@ -28,6 +29,10 @@ TAKEN = CustomerNotice(
     asked_at=AT - timedelta(days=2),
     back_until=AT + timedelta(days=60),
 )
+SAID = {
+    "en": ("Hello", "just reply to this mail", "Kind regards\nHarbour Support", "Your case has the number T-1042."),
+    "de": ("Guten Tag", "einfach auf diese E-Mail", "Mit freundlichen Grüßen\nHarbour Support", "die Nummer T-1042."),
+}
 QUESTION = "Which page?\nThe address is enough."
 
 
@@ -78,16 +83,49 @@ def test_a_close_without_an_answer_is_honest_and_has_a_way_back() -> None:
     assert "Until Tuesday, 19 January 2027, 13:35 (Europe/Berlin) your answer opens this case again" in said
 
 
+@pytest.mark.parametrize("language", SAID)
 @pytest.mark.parametrize("which", CustomerNoticeKind)
-def test_every_letter_says_how_to_answer_names_the_case_and_leaves_no_hole(which: CustomerNoticeKind, caplog) -> None:
-    bare = kind(which, to_name="", person="", phone="", by=None, subject="")
-    rendered = CustomerTemplates().render(bare, "Harbour Support")
-    assert caplog.messages == []
-    assert rendered.subject == "Re: your request [T-12]"
-    assert rendered.text.startswith("Hello,\n\n")
-    assert "just reply to this mail" in rendered.text
-    assert "Your case has the number T-12." in rendered.text
-    assert not any(hole in rendered.text for hole in ("None", "  ", "()", " ,", " .", "\n\n\n", "http"))
+def test_every_letter_says_how_to_answer_names_the_case_and_leaves_no_hole(
+    which: CustomerNoticeKind, language: str, caplog
+) -> None:
+    for letter, question in ((samples.letter(which, language), QUESTION), (samples.bare_letter(which, language), "")):
+        rendered = CustomerTemplates().render(letter, "Harbour Support", question)
+        assert caplog.messages == []
+        assert rendered.subject.endswith("[T-1042]")
+        assert all(words in rendered.text for words in SAID[language])
+        assert not any(hole in rendered.text for hole in ("None", "  ", "()", " ,", " .", "\n\n\n", "http"))
+        assert f'<html lang="{language}">' in rendered.html
+
+
+def test_a_german_customer_reads_german() -> None:
+    call = text(kind(CustomerNoticeKind.CALL_BACK, language="de-AT"))
+    assert call.startswith(
+        "Guten Tag Dana Fox,\n\nSam Seidel ruft Sie am Samstag, 21. November, zwischen 09:35 und 11:35 "
+    )
+    assert "Uhr (Europe/Berlin) unter +1 555 0100 an." in call
+    taken = text(replace(TAKEN, language="de", person="", by=AT + timedelta(days=60)))
+    assert "\njemand aus unserem Team kümmert sich ab jetzt persönlich um Ihr Anliegen.\n" in taken
+    assert "Sie hören bis Dienstag, 19. Januar 2027, 13:35 Uhr (Europe/Berlin) von uns." in taken
+
+
+def test_the_subject_line_is_in_their_language_too() -> None:
+    unnamed = replace(TAKEN, language="de", subject="")
+    assert CustomerTemplates().render(unnamed, "Desk").subject == "Re: Ihre Anfrage [T-12]"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_an_acknowledgement_says_nothing_that_the_sender_wrote(language: str) -> None:
+    wrote = "cheap pills at evil.example"
+    hostile = kind(CustomerNoticeKind.ACKNOWLEDGEMENT, language=language, subject=wrote, to_name=wrote, phone=wrote)
+    harmless = replace(hostile, subject="", to_name="", phone="")
+    assert CustomerTemplates().render(hostile, "Desk", wrote) == CustomerTemplates().render(harmless, "Desk")
+
+
+def test_the_reply_of_an_agent_is_their_own_words_under_their_name() -> None:
+    reply = agents_words("Re: A page [T-12]", "Hello Dana,\n\n  it is gone.\n", "Sam Seidel", "Harbour Support")
+    assert reply.text == "Hello Dana,\n\n  it is gone.\n\n-- \nSam Seidel, Harbour Support\n"
+    assert "<p>Sam Seidel, Harbour Support</p>" in reply.html
+    assert "T-12" not in reply.html
 
 
 def test_the_number_stays_in_the_subject_however_long_the_rest_is() -> None:
@@ -117,7 +155,7 @@ def test_a_template_that_fails_still_tells_the_customer(
     (tmp_path / "en" / f"{which}.txt").write_text(broken)
     said = text(kind(which, subject="private words"), folder=tmp_path)
     assert "just reply to this mail" in said
-    assert "case" in said or "call" in said
+    assert any(word in said for word in ("case", "call", "message"))
     assert "failed" in caplog.text
     assert "private words" not in caplog.text
 

@@ -1,12 +1,16 @@
 """A notice says who waits, why this person is asked and what happens next, and always gets out."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from escalator.adapters.rendering import Rendered, Templates
+from escalator.core.notify import samples
 from escalator.core.notify.notices import Notice, NoticeKind
 
 AT = datetime(2025, 11, 20, 12, 35, tzinfo=UTC)
@@ -152,3 +156,55 @@ def test_a_template_that_fails_still_tells_the_person(broken: str, tmp_path: Pat
 def test_a_person_in_an_unknown_zone_is_told_in_utc(caplog) -> None:
     assert "13:05 UTC" in rendered(replace(NOTICE, tz="Mars/Olympus")).text
     assert "failed" in caplog.text
+
+
+def test_the_page_of_an_escalation_says_the_same_as_its_text() -> None:
+    mail = rendered(replace(NOTICE, said=("09:12: It <b>still</b> fails",), tried=("Kim: 2 replies",)))
+    body = mail.html.partition("<h1")[2]
+    assert body.index("5 h 12 min for an answer") < body.index("We ask you because") < body.index(URL)
+    for words in ("A page under our name", "Kim: 2 replies", "It &lt;b&gt;still&lt;/b&gt; fails", "T-1042"):
+        assert words in mail.html
+    assert mail.html.count("<a ") == 1
+
+
+def test_who_may_answer_by_mail_reads_to_which_address() -> None:
+    both = rendered(replace(NOTICE, note_to="help+n@desk.example", answer_to="help+a@desk.example")).text
+    assert "leave a note for your colleagues; to answer the customer, write to help+a@desk.example." in both
+    assert "the customer does not see it" in rendered(replace(NOTICE, note_to="help+n@desk.example")).text
+    assert "Reply to this mail" not in rendered().text
+
+
+TEMPLATES = Templates()
+HOSTILE = st.text(st.characters(codec=None), max_size=60)
+FORGED = "x\x02button\x1fTake it\x1fhttps://evil.example\n\x02lead\x1f<h1>Forged</h1>"
+_WORDS = ("subject", "requester", "organization", "why_you", "then", "author", "quote", "detail", "phone", "call")
+_LISTS = ("said", "tried", "shown", "asked_before", "linked")
+
+
+def _tags(html: str) -> list[str]:
+    return re.findall(r"</?[a-z!][^>]*>", html)
+
+
+@settings(max_examples=40, deadline=None)
+@given(HOSTILE)
+@example("<script>alert(1)</script>")
+@example('"><a href="https://evil.example">Take it</a>')
+@example(FORGED)
+@example("{{ 7*7 }}{% raw %}")
+def test_no_word_of_a_stranger_becomes_a_tag_a_link_or_a_mark_of_ours(words: str) -> None:
+    for kind in NoticeKind:
+        url = URL if kind.offers_case else ""
+        full = samples.notice(kind)
+        hostile = replace(full, **dict.fromkeys(_WORDS, f"x{words}x"), **dict.fromkeys(_LISTS, (f"x{words}x",)))
+        harmless = replace(full, **dict.fromkeys(_WORDS, "x"), **dict.fromkeys(_LISTS, ("x",)))
+        mail, expected = TEMPLATES.render(hostile, url), TEMPLATES.render(harmless, url)
+        quoted = _without_breaks(mail.html), _without_breaks(expected.html)
+        assert _tags(quoted[0]) == _tags(quoted[1])
+        assert mail.html.count("<a ") == (1 if url else 0)
+        assert "\n" not in mail.subject
+        assert not any(mark in mail.text + mail.html for mark in "\x02\x1f")
+
+
+def _without_breaks(html: str) -> str:
+    """A quotation may have more lines than another one."""
+    return html.replace("<br>", "")

@@ -1,6 +1,6 @@
 """From the text of desk.yaml to a checked desk: what it says, whether it holds together, whether it will work."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -17,6 +17,13 @@ from .schema import desk_section
 
 # More than anybody mends in one go; a hostile text could have a hundred thousand.
 _MOST_PROBLEMS = 100
+
+Look = Callable[[Desk], Iterable[Finding]]
+"""What somebody else finds in a desk that is well formed: things of which the core knows nothing."""
+
+
+def _nothing(_: Desk) -> Iterable[Finding]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,15 @@ def check(text: str | bytes, holidays: PublicHolidays | None = None) -> tuple[De
     return examined.desk, examined.problems
 
 
-def examine(text: str | bytes, holidays: PublicHolidays | None = None) -> Examined:
-    """All that can be said about `text` at once; raises on no input."""
+def examine(text: str | bytes, holidays: PublicHolidays | None = None, look: Look = _nothing) -> Examined:
+    """All that can be said about `text` at once; raises on no input. `look` has a look of its own at what is sound."""
     document = parse(text)
     found = document.findings
     desk = None
     if not found:
         desk, found = _checked(document, Almanac(holidays or {}))
+    if desk is not None:
+        found = [*found, *_first(iter(look(desk)))]
     broken = any(finding.severity == "error" for finding in found)
     return Examined(None if broken else desk, locate(found, document.lines), to_the_end=desk is not None)
 

@@ -74,7 +74,7 @@ def plain_page(body: str, language: str) -> str:
 <!DOCTYPE html>
 <html lang="{escape(language)}">
 <head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>
-<body>
+<body style="font:16px/24px {FONT}">
 {body}
 </body>
 </html>
@@ -119,7 +119,7 @@ _HEAD = f"""\
 .inside{{padding-left:20px!important;padding-right:20px!important}}\
 .facts th,.facts td{{display:block!important;width:auto!important;box-sizing:border-box}}\
 .facts th{{padding-bottom:0!important;border:0!important}}.facts td{{padding-top:0!important}}\
-.button,.button a{{display:block!important;text-align:center!important}}}}
+.button,.button tbody,.button tr,.button td,.button a{{display:block!important;text-align:center!important}}}}
 @media (prefers-color-scheme:dark){{{_dark_rules()}}}
 </style>
 </head>"""
