@@ -31,7 +31,8 @@ def classify(own: tuple[str, ...], files: tuple[Path, ...]) -> None:
 
 
 def _raw(file: Path) -> bytes:
-    return click.get_binary_stream("stdin").read() if str(file) == "-" else file.read_bytes()
+    with click.open_file(str(file), "rb") as stream:
+        return bytes(stream.read())
 
 
 def _told(file: str, read: IncomingMail) -> dict[str, Any]:

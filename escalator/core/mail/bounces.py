@@ -84,7 +84,7 @@ def _blocks(part: Part) -> list[dict[str, str]]:
     payload = part.message.get_payload()
     groups = [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
     blocks: list[dict[str, str]] = []
-    for group in groups:
+    for group in groups[: 2 * RECIPIENTS]:
         blocks += [dict(_plain(fields)) for fields in _split_groups(group)]
     return [block for block in blocks if block]
 

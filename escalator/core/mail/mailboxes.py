@@ -9,7 +9,6 @@ from .words import decoded_words
 
 ADDRESS_LENGTH = 254
 _SPECIAL = re.compile(r'[\\"()<>,;:]')
-_QUOTES = "'\" \t"
 
 
 def mailboxes(value: str) -> tuple[Mailbox, ...]:
@@ -34,9 +33,14 @@ class _Piece:
         else:
             words = [word for word in outside.split() if "@" in word] or outside.split()[-1:]
             address, name = (words[0] if words else ""), comment
-        shown = one_line(decoded_words(name).strip(_QUOTES), NAME_LENGTH)
-        clean = one_line("".join(address.split()).strip(_QUOTES), ADDRESS_LENGTH)
+        shown = one_line(_unquoted(decoded_words(name).strip()), NAME_LENGTH)
+        clean = one_line("".join(address.split()).strip("'\" \t"), ADDRESS_LENGTH)
         return Mailbox(clean, shown) if clean or shown else None
+
+
+def _unquoted(name: str) -> str:
+    """Some programs put quotes around what is in quotes already."""
+    return name[1:-1] if len(name) > 1 and name[0] in "'\"" and name[0] == name[-1] else name
 
 
 class _Split:

@@ -13,12 +13,14 @@ from posixpath import basename
 
 from .compose import one_line
 from .incoming import Attachment
+from .limits import HEADER
 from .parameters import bare_value, parameters
 from .plain import is_too_big, plain
 from .words import known_charset, printable, text_of
 
 NAME_LENGTH = 120
 UU_FILES = 50
+TEXT_LENGTH = 500_000
 _UU_BEGIN = re.compile(r"^begin [0-7]{3,4} (\S[^\n]{0,200})\n", re.MULTILINE)
 _UNSAFE_IN_NAME = re.compile(r'[<>:"|?*\x00-\x1f]')
 _SUFFIXES = {"text/plain": ".txt", "text/html": ".html", "text/calendar": ".ics", "message/rfc822": ".eml"}
@@ -152,7 +154,10 @@ def _take_text(part: Part, pieces: Pieces) -> None:
     if part.type == "text/html":
         _take_html(part, printable(text), pieces)
         return
-    text = printable(text)
+    if len(text) > TEXT_LENGTH:
+        pieces.remarks.append(f"Of the text the first {TEXT_LENGTH:,} characters are shown; the whole is attached.")
+        pieces.attachments.append(_file(part, len(pieces.attachments)))
+    text = printable(text[:TEXT_LENGTH])
     if part.parameters.get("format", "").lower() == "flowed":
         text = unflowed(text, part.parameters.get("delsp", "").lower() == "yes")
     text = _without_uuencoded(text, pieces)
@@ -215,7 +220,7 @@ def _uudecoded(lines: str) -> bytes | None:
 
 def safe_name(name: str) -> str:
     """A file name that is no path, is printable, and fits: from `..\\\\x\\ny.exe` remains `y.exe`."""
-    last = basename(one_line(name, 4 * NAME_LENGTH).replace("\\", "/").rstrip("/"))
+    last = basename(one_line(name, HEADER).replace("\\", "/").rstrip("/"))
     clean = _UNSAFE_IN_NAME.sub("_", last).strip(". ")
     if len(clean) <= NAME_LENGTH:
         return clean

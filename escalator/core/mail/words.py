@@ -37,7 +37,9 @@ def text_of(octets: bytes, charset: str = "") -> tuple[str, bool]:
     """The text that `octets` are, and whether `charset` (empty: none named) was right about it."""
     codec = _codec(charset)
     if not octets.isascii() or codec not in ("", "cp1252", "utf-8") or b"\x1b" in octets:
-        for attempt in dict.fromkeys((codec, *_likely(octets))):
+        # What is UTF-8 by its octets hardly ever is anything else, whatever a Western program calls it.
+        first = "utf-8" if codec == "cp1252" else codec
+        for attempt in dict.fromkeys((first, codec, *_likely(octets))):
             try:
                 if attempt:
                     return octets.decode(attempt), attempt == codec
@@ -106,7 +108,8 @@ def _octets(encoding: str, said: str) -> bytes | None:
     packed = said.encode("ascii", "ignore").rstrip(b"=")
     for short in (packed, packed[:-1]):
         try:
-            return a2b_base64(short + b"=" * (-len(short) % 4))
+            # Nothing said is nothing; what says nothing is no encoded word.
+            return a2b_base64(short + b"=" * (-len(short) % 4)) or (None if packed else b"")
         except Error:
             continue
     return None
@@ -120,7 +123,7 @@ def _codec(charset: str) -> str:
         found = codecs.lookup(name)
     except (LookupError, ValueError):
         return ""
-    text = getattr(found, "_is_text_encoding", True) and found.name not in _NOT_CHARSETS
+    text = getattr(found, "_is_text_encoding", True) and found.name.replace("-", "_") not in _NOT_CHARSETS
     return _MEANT.get(name, _MEANT.get(found.name, found.name)) if text else ""
 
 
