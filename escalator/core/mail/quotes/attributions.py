@@ -21,7 +21,7 @@ _BEGINS = re.compile(
 )
 _DATED = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}[./-]")
 _ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,120}")
-_MARKED_ADDRESS = re.compile(r"[<(\[][^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]")
+_MARKED_ADDRESS = re.compile(r"[<(\[] ?[^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]")
 _CUT_OFF = re.compile(r"(?:\d{1,2}[:.]\d\d|[<>]|mailto:|[^<]{1,120}>|[\"”»])")
 _ISO_AND_SENDER = re.compile(
     r"\d{4}[-/]\d\d?[-/]\d\d? [^\n]{0,120}(?:GMT ?[+-]\d\d:\d\d [^\n]{1,80}|<\S{1,80}@\S{1,80}>)$"
