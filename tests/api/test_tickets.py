@@ -57,6 +57,17 @@ def test_who_hands_on_words_for_another_teams_ticket_learns_its_name_and_no_more
     assert "ETag" in house.lee.posts(path, words).headers
 
 
+def test_spam_that_was_none_is_undone(house: House) -> None:
+    ticket = house.sam.opens()
+    spam = house.sam.acts(ticket, "spam").json
+    assert (spam["status"], spam["clocks"][0]["state"]) == ("closed", "cancelled")
+    undone = house.sam.acts(spam, "undo").json
+    assert (undone["status"], undone["clocks"][0]["due_at"]) == ("new", ticket["clocks"][0]["due_at"])
+    assert refusal(house.sam.acts(undone, "undo")) == (409, "illegal_move")
+    timeline = house.sam.gets(f"/v1/tickets/{ticket['id']}/timeline?after={spam['version']}").json["items"]
+    assert timeline[0]["type"] == "undone"
+
+
 def test_a_change_of_subject_tags_and_priority_is_seen_at_once(house: House) -> None:
     ticket = house.sam.opens()
     changes = {"subject": " A page in our name ", "tags": ["legal"], "priority": "high"}

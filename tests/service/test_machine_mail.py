@@ -1,5 +1,7 @@
 """The words of a machine stand in the timeline, and nobody takes them for the customer's."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from escalator.core.dossier import Dossier, World
@@ -10,7 +12,7 @@ from escalator.service.tickets import Filters
 from escalator.service.views import EventView
 from escalator.store import cases, messages
 from escalator.store.tables import tickets
-from tests.story import DANA, LEE, MIA, SAM, Story, principal
+from tests.story import DANA, MIA, SAM, Story, principal
 
 AWAY = "I am out of the office. I want to speak to a person, please write to my manager."
 
@@ -52,14 +54,18 @@ def test_a_closed_ticket_takes_it_and_nothing_follows(story: Story) -> None:
     assert len(story.app.tickets.listing(principal(MIA), Filters(), 10)) == 1
 
 
-def test_a_letter_to_staff_quotes_the_customer_and_not_her_machine(story: Story) -> None:
-    ref = story.opened("a question", body="Why is my page gone?")
-    machine_says(story, ref)
-    story.passes(hours=4, minutes=1)
-    assert LEE in story.told
-    text = story.channel.mails[-1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
-    assert "Why is my page gone?" in text
-    assert "out of the office" not in text
+def test_two_machines_that_talk_are_told_without_taking_her_machine_for_her(story: Story) -> None:
+    ref = story.opened("a question")
+    for hours in (2, 3):
+        story.does(ref, "call_back", by=SAM, to=story.clock.now + timedelta(hours=hours))
+        number = machine_says(story, ref)
+    [found] = story.facts(ref, "signal_found")
+    assert found["kind"] == "machines"
+    assert number in found["evidence"]  # type: ignore[operator]
+    assert DANA.email in story.told
+    letters = [mail.get_body(("plain",)).get_content() for mail in story.channel.mails]  # type: ignore[union-attr]
+    assert any("two machines" in letter for letter in letters)
+    assert not any("out of the office" in letter for letter in letters)
 
 
 def test_a_matter_is_known_by_the_words_of_the_customer(story: Story) -> None:
