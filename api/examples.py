@@ -249,6 +249,7 @@ OUTBOX: Example = {
             "reason": "",
             "attempts": 1,
             "created_at": "2026-11-20T16:00:00Z",
+            "held_until": None,
             "settled_at": "2026-11-20T16:00:01Z",
         }
     ],

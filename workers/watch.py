@@ -79,6 +79,8 @@ def deliver_when_silent(app: Application, round_: Round = Round.MAIL) -> None:
     silence = app.delivery.silence(round_)
     if silence is not None and silence <= NO_MAIL_ROUND:
         return
+    if round_ is Round.MAIL:
+        app.digests.fold()
     while app.delivery.deliver(1, round_).tried:
         pass
 

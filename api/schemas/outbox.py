@@ -18,6 +18,9 @@ class LetterSchema(Shape):
     reason = fields.String(attribute="letter.reason")
     attempts = fields.Integer()
     created_at = Instant()
+    held_until = Instant(
+        allow_none=True, metadata={"description": "When the digest comes for which it waits; null: it waits for none."}
+    )
     settled_at = Instant(allow_none=True)
 
 

@@ -34,6 +34,11 @@ def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: date
     ]
 
 
+def in_digests(waiting: Sequence[tuple[str, datetime]], desk: Desk) -> list[str]:
+    """Who is still to be told of it, and when: what waits for a digest."""
+    return [f"{_name(desk, person)} is told more of it in a digest at {_moment(at)}" for person, at in waiting]
+
+
 def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
     ticket = dossier.ticket
     yield f"{ticket.ref} is {ticket.status} in team {ticket.team or '(none)'}, level {ticket.level}"

@@ -10,7 +10,7 @@ from escalator.core.errors import Invalid
 from escalator.core.sla.reading import Reading
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event, Kind
-from escalator.store import dossiers, events, messages
+from escalator.store import digests, dossiers, events, messages
 from escalator.store import tickets as lists
 from escalator.store.database import Database
 from escalator.store.messages import Message
@@ -130,7 +130,8 @@ class TicketService:
         with self._workplace.reading(principal) as unit:
             dossier = unit.find(ref)
             history = [event for _, event in events.timeline(unit.tx, dossier.ticket.id)]
-            return explaining.explain(dossier, history, unit.desks, unit.tx.now)
+            waiting = explaining.in_digests(digests.about(unit.tx, dossier.ticket.id), unit.desks.active)
+            return [*explaining.explain(dossier, history, unit.desks, unit.tx.now), *waiting]
 
 
 def _event_view(seq: int, event: Event, said: Mapping[int, Message]) -> EventView:

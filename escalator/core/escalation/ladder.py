@@ -20,6 +20,10 @@ from escalator.core.ticket.workflow import Status
 from .run import Run
 
 
+STEPS_DONE = "its steps are done"
+"""Why a run ends that warned everybody whom it could: what it said still holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Climb:
     """What climbing needs to know: the run's own desk version, today's, the people, and the moment."""
@@ -162,7 +166,7 @@ def _top(climb: Climb) -> Iterator[Event]:
     (Unless somebody took the case from it and stayed silent: then it waits for a named human like any other.)
     """
     if climb.reason is Reason.WARNING and climb.ticket.status is not Status.ESCALATED:
-        yield Event(Kind.LADDER_ENDED, climb.now, data={"run": climb.run_number, "why": "its steps are done"})
+        yield Event(Kind.LADDER_ENDED, climb.now, data={"run": climb.run_number, "why": STEPS_DONE})
         return
     holder = climb.last_resort
     data = {"run": climb.run_number, "holder": holder, "next_at": stamp(_reminds_at(climb.desk, climb.now))}

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from escalator.core.desk.model import Reason
+from escalator.core.escalation.ladder import STEPS_DONE
 from escalator.core.ticket.events import Event, Kind
 
 from .customers import CustomerNoticeKind
@@ -10,6 +12,7 @@ from .notices import NoticeKind
 Kinds = frozenset[str]
 
 _TO_STAFF: Kinds = frozenset(kind for kind in NoticeKind if kind.offers_case) | {NoticeKind.YOURS}
+_WARNING: Kinds = frozenset({NoticeKind.WARNING})
 _CALL_NOW: Kinds = frozenset({NoticeKind.CALL_NOW})
 _TAKEN, _REMINDER = frozenset({CustomerNoticeKind.TAKEN}), frozenset({CustomerNoticeKind.REMINDER})
 _CALL, _CLOSE = frozenset({CustomerNoticeKind.CALL_BACK}), frozenset({CustomerNoticeKind.UNANSWERED_CLOSE})
@@ -41,4 +44,13 @@ _OVERTAKEN: Mapping[Kind, Kinds] = {
 
 def overtaken(events: Iterable[Event]) -> Kinds:
     """The kinds of letters about a ticket that need not be sent any more after `events`."""
-    return frozenset().union(*(_OVERTAKEN.get(event.kind, frozenset()) for event in events))
+    return frozenset().union(*(_by(event) for event in events))
+
+
+def _by(event: Event) -> Kinds:
+    """A warning that waits for a digest outlives its run, which ends within minutes, until its promise breaks."""
+    if event.kind is Kind.LADDER_ENDED and event.data["why"] == STEPS_DONE:
+        return frozenset()
+    if event.kind is Kind.LADDER_STARTED and event.data["reason"] != Reason.WARNING:
+        return _WARNING
+    return _OVERTAKEN.get(event.kind, frozenset())
