@@ -12,7 +12,7 @@ from escalator.core.desk.versions import Desks
 from escalator.core.dossier import Dossier, evolve
 from escalator.core.errors import NotAllowedNow
 from escalator.core.sla.terms import home
-from escalator.core.ticket.events import Event, Kind, stamp
+from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status, Trigger
 
@@ -38,7 +38,6 @@ def undone(dossier: Dossier, timeline: Sequence[Event], by: Principal, at: datet
         "undoes": closing.data["trigger"],
         "from": str(ticket.status),
         "to": str(before.ticket.status),
-        "closed_at": stamp(closing.at),
         "call_back": str(call_before.state) if call_before is not None and call_before != call else None,
     }
     return Event(Kind.UNDONE, at, by.actor, data=data)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from escalator.core.desk.metrics import METRICS
 from escalator.core.desk.versions import Desks
-from escalator.core.ticket.events import Event, Kind, instant
+from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status
 
@@ -41,7 +41,8 @@ def react(cycles: Cycles, before: Ticket, after: Ticket, event: Event, desks: De
     if event.kind is Kind.REOPENED:
         events += _comebacks(cycles, after, event, desks)
     if event.kind is Kind.UNDONE and after.is_open:
-        events += _revivals(cycles, event, desks)
+        # Who was closed by mistake has waited all the while: the deadline is what it was, be it past.
+        events += [resumed(cycle, event, desks, (), cycle.due_at) for cycle in cycles if cycle.ended == CLOSED]
     events += _starts(cycles, before, after, event, desks)
     if after.status is not before.status and after.is_open:
         events += _pauses(cycles, after, event, desks)
@@ -81,14 +82,6 @@ def _comebacks(cycles: Cycles, after: Ticket, event: Event, desks: Desks) -> Ite
         cycle = last_of(cycles, metric.name)
         if cycle is not None and cycle.started_at == metric.since(after) and cycle.ended != NO_POLICY:
             yield _resumed(cycle, event, desks)
-
-
-def _revivals(cycles: Cycles, event: Event, desks: Desks) -> Iterator[Event]:
-    """Who was closed by mistake has waited all the while: the deadline is what it was, be it past."""
-    closed_at = instant(event.data["closed_at"])
-    for cycle in cycles:
-        if cycle.ended == CLOSED and cycle.stopped_at == closed_at:
-            yield resumed(cycle, event, desks, (), over_since=cycle.due_at)
 
 
 def _pauses(cycles: Cycles, after: Ticket, event: Event, desks: Desks) -> Iterator[Event]:
