@@ -157,7 +157,8 @@ def act(asked: dict[str, Any], ref: str) -> Any:
 
     A merged ticket closes for good; the other one, which must be of the same customer, takes over the older
     promises, so that merging buys no time. A snoozed one is out of sight until then or until the customer writes;
-    its clocks go on.
+    its clocks go on. `undo` takes back spam, or for a lead a close, within a day: the ticket is as it was, and its
+    promises count as if nothing had been.
     What the ticket's status does not allow is refused with 409 and the list of what it allows, and more than ten
     promised calls in an hour with 429.
     """
