@@ -7,12 +7,13 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from escalator.core.desk.problems import did_you_mean, short
 from escalator.core.notify import samples
 from escalator.core.notify.customers import CustomerNoticeKind
+from escalator.core.notify.digests import KIND as DIGEST
 from escalator.core.notify.notices import NoticeKind
 
-from . import customer_rendering, rendering
+from . import customer_rendering, digest_rendering, rendering
 from .stationery import Order, Stationery
 
-STAFF_KINDS = frozenset(map(str, NoticeKind))
+STAFF_KINDS = frozenset({DIGEST, *map(str, NoticeKind)})
 CUSTOMER_KINDS = frozenset(map(str, CustomerNoticeKind))
 _DESK = "Harbour Support"
 _REMEDY = "`escalator mail preview` shows what a letter says; docs/desk.md lists what it knows."
@@ -37,6 +38,8 @@ def complaints(stationery: Stationery, kind: str, source: str) -> Iterator[tuple
 
 
 def _orders(kind: str) -> tuple[Order, Order]:
+    if kind == DIGEST:
+        return digest_rendering.order(samples.digest()), digest_rendering.order(samples.bare_digest())
     if kind in STAFF_KINDS:
         of_staff = NoticeKind(kind)
         url = samples.TAKE_URL if of_staff.offers_case else ""

@@ -87,7 +87,7 @@ class CustomerLetters:
     def _notice(self, ticket_id: int, notice: CustomerNotice, desk: Desk, shelf: Shelf) -> Letter:
         """No link but the one that ends it: a customer answers by replying. What we asked stands in it again."""
         question = shelf.words[notice.question].body if notice.question and notice.question in shelf.words else ""
-        rendered = self.templates.render(notice, desk.mail.name, question)
+        rendered = self.templates.render(notice, desk.mail.name, question, desk.own_templates)
         identity = message_id(notice.key, _domain(desk))
         payload = compose(
             sender=desk.mail,

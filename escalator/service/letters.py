@@ -98,7 +98,7 @@ class LetterDesk:
         return replace(notice, note_to=self.stamps.for_note(desk, ticket_id, notice.to), answer_to=answer_to)
 
     def _mail(self, ticket_id: int, notice: Notice, take_url: str, desk: Desk, born: str) -> Letter:
-        rendered = self.templates.render(notice, take_url)
+        rendered = self.templates.render(notice, take_url, desk.own_templates)
         domain = desk.mail.address.rpartition("@")[2]
         identity = message_id(notice.key, domain)
         payload = compose(

@@ -56,7 +56,7 @@ def check(text: str | bytes, holidays: PublicHolidays | None = None) -> tuple[De
 
 
 def examine(text: str | bytes, holidays: PublicHolidays | None = None, look: Look = _nothing) -> Examined:
-    """All that can be said about `text` at once; raises on no input. `look` has a look of its own at what is sound."""
+    """All that can be said about `text` at once; raises on no input. `look` looks at what only others understand."""
     document = parse(text)
     found = document.findings
     desk = None

@@ -11,7 +11,7 @@ from .paper import FONT, LIGHT, Look, page, plain_page
 Parts = tuple[str, ...]
 
 _GAP, _GAPS, _BETWEEN = "\n\n", re.compile(r"\n{3,}"), re.compile(r"\n\s*\n")
-_GROWING = (Shape.PARAGRAPH, Shape.FACT, Shape.ENTRY)
+_GROWING = (Shape.PARAGRAPH, Shape.FACT, Shape.LINK)
 _BREAK = "<br>\n"
 
 
@@ -115,15 +115,15 @@ def _button(rows: Sequence[Parts]) -> str:
     )
 
 
-def _entries(rows: Sequence[Parts]) -> str:
-    said = "\n".join(f'<li style="margin:0 0 10px">{_linked(text, url)}</li>' for text, url in rows)
-    return f'<ul style="margin:0 0 18px;padding-left:22px">\n{said}\n</ul>'
+def _links(rows: Sequence[Parts]) -> str:
+    said = _BREAK.join(_link(text, url) for text, url in rows)
+    return f'<p style="margin:0 0 18px">{said}</p>'
 
 
-def _linked(text: str, url: str) -> str:
+def _link(text: str, url: str) -> str:
     if not is_web_address(url):
-        return escape(text)
-    return f'<a class="link" href="{escape(url)}" style="color:{LIGHT["calm"]}">{escape(text)}</a>'
+        return escape(f"{text}: {url}")
+    return f'<a class="link" href="{escape(url)}" style="color:{LIGHT["link"]}">{escape(text)}</a>'
 
 
 _SET: Mapping[Shape, Callable[[Sequence[Parts]], str]] = {
@@ -135,7 +135,7 @@ _SET: Mapping[Shape, Callable[[Sequence[Parts]], str]] = {
     Shape.ITEMS: _items,
     Shape.FACT: _facts,
     Shape.BUTTON: _button,
-    Shape.ENTRY: _entries,
+    Shape.LINK: _links,
 }
 
 _TYPED: Mapping[Shape, Callable[[Parts], str]] = {
@@ -148,5 +148,5 @@ _TYPED: Mapping[Shape, Callable[[Parts], str]] = {
     Shape.ITEMS: lambda parts: "\n".join(f"- {item}" for item in parts),
     Shape.FACT: lambda parts: f"{parts[0]}: {parts[1]}",
     Shape.BUTTON: lambda parts: f"{parts[0]}:\n{parts[1]}",
-    Shape.ENTRY: lambda parts: f"- {parts[0]}\n  {parts[1]}".rstrip(),
+    Shape.LINK: lambda parts: f"{parts[0]}: {parts[1]}",
 }

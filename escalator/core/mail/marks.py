@@ -22,7 +22,7 @@ class Shape(StrEnum):
     ITEMS = "items"
     FACT = "fact"
     BUTTON = "button"
-    ENTRY = "entry"
+    LINK = "link"
 
 
 _SHAPES: Mapping[str, Shape] = {shape.value: shape for shape in Shape}
@@ -64,13 +64,13 @@ def button(label: object, url: object) -> str:
     return _marked(Shape.BUTTON, label, url)
 
 
-def entry(text: object, url: object) -> str:
-    """One line of a list, with where it leads."""
-    return _marked(Shape.ENTRY, text, url)
+def link(text: object, url: object) -> str:
+    """Something else that can be done."""
+    return _marked(Shape.LINK, text, url)
 
 
 MARKS: Mapping[str, Callable[..., str]] = {
-    mark.__name__: mark for mark in (lead, heading, small, quote, items, fact, button, entry)
+    mark.__name__: mark for mark in (lead, heading, small, quote, items, fact, button, link)
 }
 """By the names under which templates call them."""
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from .customers import CustomerNotice, CustomerNoticeKind
+from .digests import Digest, DigestCase, Waited
 from .notices import Notice, NoticeKind
 
 AT = datetime(2027, 3, 1, 13, 35, tzinfo=UTC)
@@ -117,6 +118,21 @@ def bare_notice(kind: NoticeKind) -> Notice:
     """One of which next to nothing is known."""
     nothing: dict[str, Any] = dict.fromkeys(_LISTS, ()) | dict.fromkeys(_TEXTS, "") | dict.fromkeys(_TIMES)
     return replace(notice(kind), **nothing)
+
+
+def digest() -> Digest:
+    """Two cases, one of which is offered."""
+    waited = Waited("T-1042", AT - timedelta(hours=2), "[T-1042] Dana Fox has waited 3 h: due 15:15")
+    later = replace(waited, at=AT - timedelta(hours=1), headline="[T-1042] Dana Fox has waited 4 h: due 15:15")
+    other = Waited("T-1017", AT - timedelta(minutes=30), "[T-1017] Kim Field returned your reply to Max Moreno")
+    cases = (DigestCase("T-1042", (waited, later), TAKE_URL), DigestCase("T-1017", (other,)))
+    return Digest(to=_NOTICE.to, to_name=_NOTICE.to_name, at=AT, tz=_NOTICE.tz, cases=cases)
+
+
+def bare_digest() -> Digest:
+    """One case that is not offered, for somebody without a name."""
+    whole = digest()
+    return replace(whole, to_name="", cases=whole.cases[1:])
 
 
 def letter(kind: CustomerNoticeKind, language: str = "en") -> CustomerNotice:

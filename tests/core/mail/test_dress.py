@@ -25,7 +25,7 @@ def letter(words: str, url: str = URL) -> str:
         marks.fact(words, words or "x"),
         marks.heading(words),
         marks.quote([words]),
-        marks.entry(words, url),
+        marks.link(words, url),
         marks.small(words),
     ]
     return "\n".join(lines)
@@ -75,14 +75,14 @@ def test_the_text_reads_as_if_it_had_been_typed() -> None:
             marks.heading("What was tried"),
             marks.items(["Kim: 2 replies", "Jo: 1 reply"]),
             marks.quote(["It does not help.", "", "Dana"]),
-            marks.entry("T-12", URL),
+            marks.link("T-12", URL),
             marks.small("Nothing changes."),
         ]
     )
     assert text(source) == (
         f"Dana has waited.\nWe ask you.\n\nTake it:\n{URL}\n\nTeam: First line\nPriority: high\n\n"
         "What was tried:\n- Kim: 2 replies\n- Jo: 1 reply\n> It does not help.\n>\n> Dana\n"
-        f"- T-12\n  {URL}\nNothing changes.\n"
+        f"T-12: {URL}\nNothing changes.\n"
     )
 
 
