@@ -21,6 +21,7 @@ from . import (
     reviews,
     taking,
     tickets,
+    unsubscribing,
 )
 from .specification import attach
 
@@ -37,7 +38,7 @@ _GROUPS = (
     inbound.routes,
     operation.routes,
 )
-_PAGES = (taking.pages, documentation.pages)
+_PAGES = (taking.pages, unsubscribing.pages, documentation.pages)
 
 
 def create_app(app: Application | None = None) -> Flask:

@@ -104,6 +104,7 @@ TICKET: Example = {
     },
     "call_back": None,
     "held": [],
+    "participants": [],
 }
 
 TICKETS: Example = {"items": [TICKET], "next": "/v1/tickets?status=new&limit=1&before=T-1042"}
@@ -258,6 +259,7 @@ OUTBOX: Example = {
     "held_because": None,
 }
 
+READY: Example = {"ready": True, "held_mails": 0, "quarantined_mails": 0}
 METRICS = "# TYPE escalator_deadlines_overdue gauge\nescalator_deadlines_overdue 0\n"
 
 PROBLEM: Example = {

@@ -66,7 +66,8 @@ class Address(fields.String):
 
     def __init__(self, **settings: Any) -> None:
         length = validate.Length(max=254, error="is too long")
-        super().__init__(validate=[length, _address], metadata={"format": "email"}, **settings)
+        metadata = {"format": "email", **settings.pop("metadata", {})}
+        super().__init__(validate=[length, _address], metadata=metadata, **settings)
 
 
 def _address(text: str) -> None:

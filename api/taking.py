@@ -8,17 +8,10 @@ from escalator.service.taking import Offer
 
 from .access import OPEN, declare, services
 from .errors import CrossSite, status_of
+from .sealing import seal
 
 pages = Blueprint("taking", __name__)
-
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-    "X-Frame-Options": "DENY",
-}
+pages.after_request(seal)
 
 
 @pages.get("/take/<token>")
@@ -59,10 +52,3 @@ def _shown(offer: Offer) -> Response:
 def refuse(error: EscalatorError) -> tuple[str, int]:
     """The person at this page reads a page, not problem details."""
     return render_template("refused.html", sentence=str(error)), status_of(error)
-
-
-@pages.after_request
-def seal(response: Response) -> Response:
-    """Nothing of this page is kept, found, framed or passed on."""
-    response.headers.update(_HEADERS)
-    return response

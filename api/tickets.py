@@ -124,12 +124,12 @@ def change_ticket(changes: dict[str, Any], ref: str) -> Any:
 def add_message(new: dict[str, Any], ref: str) -> Any:
     """Add a public reply, an internal note, or what the customer wrote.
 
-    A public reply stops the reply clock, and is not mailed to the customer yet; an internal note stops nothing. A
-    public reply that the desk wants read by a second person, or that says `hold`, is held: its visibility is
-    `held`, it stops nothing, and its id is the number that the actions `release` and `return` take. Public words to
-    a merged ticket go to the one in which its matter goes on; what the customer says to a closed one opens a
-    follow-up. To reply there yourself you must see it; what the customer wrote is taken in any case, and there is no
-    ETag if you do not.
+    A public reply stops the reply clock and is mailed to the requester and all participants; an internal note stops
+    nothing and is mailed to nobody. A public reply that the desk wants read by a second person, or that says `hold`,
+    is held: its visibility is `held`, it stops nothing, it is not mailed, and its id is the number that the actions
+    `release` and `return` take. Public words to a merged ticket go to the one in which its matter goes on; what the
+    customer says to a closed one opens a follow-up. To reply there yourself you must see it; what the customer wrote
+    is taken in any case, and there is no ETag if you do not.
     A key with role ingest adds messages of the customer only, and gets a receipt: id, at and ticket. With If-Match
     the message is refused when somebody was faster; without it, it is added.
     """

@@ -26,6 +26,7 @@ from escalator.service.imports import ImportService, MovingClock
 from escalator.service.incoming import IncomingService, Reader
 from escalator.service.keys import KeyService
 from escalator.service.letters import LetterDesk
+from escalator.service.mailboxes import MailboxService
 from escalator.service.oncall import OnCallService
 from escalator.service.outbox import OutboxService
 from escalator.service.people import PeopleService
@@ -36,6 +37,7 @@ from escalator.service.stamps import Stamps
 from escalator.service.taking import TakingService
 from escalator.service.tickets import TicketService
 from escalator.service.trials import TrialService
+from escalator.service.unsubscribing import UnsubscribingService
 from escalator.settings import Settings
 from escalator.store import migrate
 from escalator.store.database import Clock, Database
@@ -62,8 +64,10 @@ class Application:
     keys: KeyService
     health: HealthService
     trials: TrialService
+    unsubscribing: UnsubscribingService
     receiving: ReceivingService
     incoming: IncomingService
+    mailbox: MailboxService
 
     def close(self) -> None:
         self.incoming.close()
@@ -89,6 +93,8 @@ def build(
     doorbell = Doorbell(settings.redis_url)
     ring_reader = doorbell.ring_reader if ring is None else ring
     ring = doorbell.ring_mailer if ring is None else ring
+    receiving = ReceivingService(database, shelf, ring_reader)
+    mailbox = MailboxService(database, receiving, settings.imap_url)
     return Application(
         database=database,
         handling=handling,
@@ -103,10 +109,12 @@ def build(
         oncall=OnCallService(database, shelf),
         outbox=OutboxService(database),
         keys=KeyService(database, shelf),
-        health=HealthService(database),
+        health=HealthService(database, mailbox.name),
+        unsubscribing=UnsubscribingService(database, settings.secret_key),
         trials=TrialService(database, shelf, channels, settings.channel_settings),
-        receiving=ReceivingService(database, shelf, ring_reader),
+        receiving=receiving,
         incoming=IncomingService(database, handling, reader or MailReader(), settings.secret_key, ring),
+        mailbox=mailbox,
     )
 
 

@@ -22,6 +22,7 @@ class SettingsError(EscalatorError):
 class Settings:
     """What the environment says. A variable may be given as NAME_FILE: the path of a file that holds its value.
 
+    `imap_url` is the mailbox from which mail is fetched, empty for none.
     `webhook_allow` are places like `127.0.0.1:8080` that may be called though they are not public, for development.
     `channel_settings` are what the desk's channels name as `${NAME}`, without their prefix.
     """
@@ -35,6 +36,7 @@ class Settings:
     log_level: str
     webhook_secret: str = field(default="", repr=False)
     webhook_allow: tuple[str, ...] = ()
+    imap_url: str = field(default="", repr=False)
     channel_settings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
@@ -46,6 +48,7 @@ class EmbeddedSettings:
     web_port: int
     flower_port: int
     mail_port: int
+    inbox_port: int
 
 
 def read_embedded_settings() -> EmbeddedSettings:
@@ -57,6 +60,7 @@ def read_embedded_settings() -> EmbeddedSettings:
             web_port=env.int("ESCALATOR_WEB_PORT", 8000),
             flower_port=env.int("ESCALATOR_FLOWER_PORT", 5555),
             mail_port=env.int("ESCALATOR_MAIL_PORT", 1025),
+            inbox_port=env.int("ESCALATOR_INBOX_PORT", 2525),
         )
     except EnvError as error:
         raise SettingsError(str(error)) from None
@@ -82,6 +86,7 @@ def read_settings() -> Settings:
         log_level=env.str("ESCALATOR_LOG_LEVEL", "INFO"),
         webhook_secret=_secret(env, "ESCALATOR_WEBHOOK_SECRET"),
         webhook_allow=tuple(map(str.strip, filter(None, env.str("ESCALATOR_WEBHOOK_ALLOW", "").split(",")))),
+        imap_url=_secret(env, "IMAP_URL"),
         channel_settings=_channel_settings(env),
     )
 
@@ -109,6 +114,11 @@ def read_database_url() -> str:
 def read_base_url() -> str:
     """Where links in letters lead, for commands that may write some; raises `SettingsError`."""
     return _needed(FileAwareEnv(), "BASE_URL", "https://support.example.org").rstrip("/")
+
+
+def read_secret_key() -> str:
+    """What signs the addresses in letters, for commands that may write some; without it they are not signed."""
+    return _secret(FileAwareEnv(), "SECRET_KEY")
 
 
 def read_desk_file() -> Path | None:

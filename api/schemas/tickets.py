@@ -45,6 +45,13 @@ class RequesterSchema(Shape):
         return Requester(**data)
 
 
+class ParticipantSchema(Shape):
+    """Somebody else on the ticket, who gets the public replies and may answer them."""
+
+    email = Address()
+    name = fields.String()
+
+
 class NewTicketSchema(Shape):
     """A customer's request."""
 
@@ -171,6 +178,10 @@ class TicketSchema(Shape):
     held = fields.List(
         fields.Nested(HeldSchema), metadata={"description": "Replies that wait for a second pair of eyes."}
     )
+    participants = fields.List(
+        fields.Nested(ParticipantSchema),
+        metadata={"description": "Who gets the public replies beside the requester."},
+    )
 
 
 class ReceiptSchema(Shape):
@@ -199,6 +210,8 @@ class _Deed(Shape):
     reply = count(1, 2**63 - 1, metadata={"description": "With release and return: the number of the held reply."})
     body = Words(LONGEST_BODY, metadata={"description": "With ask: the question; with release: better words."})
     note = Words(LONGEST_BODY, metadata={"description": "With return: what its author should know."})
+    email = Address(metadata={"description": "With add_participant and remove_participant: whom."})
+    name = Line(200, least=0, metadata={"description": "With add_participant: what they are called."})
 
     @validates_schema
     def ask_for_what_it_takes(self, data: Any, **_: Any) -> None:

@@ -15,7 +15,7 @@ from escalator.core.desk.model import Desk
 from escalator.core.desk.problems import Problem
 from escalator.service.departures import Departures
 from escalator.service.impact import Impact
-from escalator.settings import read_base_url
+from escalator.settings import read_base_url, read_secret_key
 
 from . import departures as departing
 from . import impact as impacts
@@ -81,7 +81,7 @@ def apply(
             _ask(_rehearsed(opened, draft), gone, *ask_above)
         applied = opened.desk.apply(OPERATOR, document, in_place_of=before)
         with bar("Recalculating") as on_progress, spread(opened, base_url, jobs) as spreading:
-            impact = opened.recalculation(base_url).run(OPERATOR, on_progress, spreading)
+            impact = opened.recalculation(base_url, read_secret_key()).run(OPERATOR, on_progress, spreading)
     _answer(file, _Outcome(applied.version, impact, gone, applied.problems), in_json)
     if impact.failed:
         raise click.ClickException(f"some tickets still go by an older version; see the log, then apply {file} again")

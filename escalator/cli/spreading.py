@@ -14,6 +14,7 @@ from escalator import logs
 from escalator.bootstrap import Office, open_office
 from escalator.service.impact import Impact
 from escalator.service.recalculation import RecalculationService, Spread
+from escalator.settings import read_secret_key
 
 from .office import OPERATOR, database_url
 
@@ -45,7 +46,7 @@ def _begin(url: str, base_url: str) -> None:
     """In a process of the pool: connections of its own, and an interrupted chunk is brought to its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logs.configure("WARNING")
-    _ours.append(open_office(url).recalculation(base_url))
+    _ours.append(open_office(url).recalculation(base_url, read_secret_key()))
 
 
 def _recalculate(ids: Sequence[int]) -> Impact:

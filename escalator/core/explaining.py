@@ -25,6 +25,7 @@ def explain(dossier: Dossier, timeline: Sequence[Event], desks: Desks, now: date
     """Who has the ticket and why, how its ladder came there, what its clocks say, and what happens next."""
     return [
         *_standing(dossier, desks.active),
+        *_unreached(timeline),
         *_matter(dossier.ticket, timeline, desks.active),
         *_circles(dossier.ticket, timeline),
         *_promised(dossier, desks.active),
@@ -54,6 +55,18 @@ def _standing(dossier: Dossier, desk: Desk) -> Iterator[str]:
         yield "the case was failed by " + ", ".join(_name(desk, person) for person in ticket.failed)
     if ticket.waiting_since and ticket.is_open:
         yield f"the customer has waited for an answer since {_moment(ticket.waiting_since)}"
+
+
+def _unreached(timeline: Sequence[Event]) -> Iterator[str]:
+    """Whom our mail does not reach, unless they have written since: who writes has an address that works."""
+    gone: dict[str, Event] = {}
+    for event in timeline:
+        if event.kind is Kind.CUSTOMER_UNREACHED:
+            gone[event.data["address"].casefold()] = event
+        elif event.kind is Kind.CUSTOMER_MESSAGE:
+            gone.pop(event.actor.name.casefold(), None)
+    for address, event in gone.items():
+        yield f"no mail reaches {address} since {_moment(event.at)}: {event.data['why']}"
 
 
 def _matter(ticket: Ticket, timeline: Sequence[Event], desk: Desk) -> Iterator[str]:

@@ -9,9 +9,11 @@ from escalator.core.access import Principal, Role
 from escalator.core.dossier import Dossier, World
 from escalator.core.errors import Invalid, NotAllowedNow
 from escalator.core.escalation.repinning import repinned
+from escalator.core.participants import add_participant
 from escalator.core.reviewing import refuse_while_held
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event, Kind
+from escalator.core.ticket.participants import Participant
 from escalator.core.ticket.ticket import Ticket
 from escalator.core.ticket.workflow import Status, Trigger
 from escalator.core.undoing import undone
@@ -138,6 +140,16 @@ def _log_call(dossier: Dossier, world: World, principal: Principal, _: Options) 
     return commands.agent_speaks(dossier.ticket, Kind.CALL_LOGGED, principal.actor, world.now, None)
 
 
+def _add_participant(dossier: Dossier, world: World, principal: Principal, options: Options) -> list[Event]:
+    """They get every public reply from now on, and may answer; nothing that was said before."""
+    who = Participant(options["email"], options.get("name", ""))
+    return add_participant(dossier.ticket, who, principal.actor, world.now, world.desks.active)
+
+
+def _remove_participant(dossier: Dossier, world: World, principal: Principal, options: Options) -> list[Event]:
+    return [commands.remove_participant(dossier.ticket, options["email"], principal.actor, world.now)]
+
+
 def _snooze(dossier: Dossier, world: World, principal: Principal, options: Options) -> list[Event]:
     """Hides the ticket from lists until then; its clocks go on."""
     until = options["until"]
@@ -221,4 +233,6 @@ ACTIONS: Mapping[str, Action] = {
     "link": Action(_link, needs=("ticket",), changes="ticket"),
     "unlink": Action(_unlink),
     "repin": Action(_alone(_repin)),
+    "add_participant": Action(_alone(_add_participant), needs=("email",), takes=("name",)),
+    "remove_participant": Action(_alone(_remove_participant), needs=("email",)),
 }

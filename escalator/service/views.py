@@ -11,6 +11,7 @@ from escalator.core.sla.reading import Reading, read
 from escalator.core.sla.terms import counting
 from escalator.core.ticket.call_backs import CallBack
 from escalator.core.ticket.events import Actor
+from escalator.core.ticket.participants import Participants
 from escalator.core.ticket.reviews import Held
 from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.store.messages import Message
@@ -57,6 +58,7 @@ class TicketView:
     escalation: EscalationView | None
     call_back: CallBack | None
     held: tuple[Held, ...]
+    participants: Participants
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def ticket_view(dossier: Dossier, desks: Desks, now: datetime) -> TicketView:
         escalation=_escalation(dossier.run, desks) if dossier.run else None,
         call_back=dossier.call_back,
         held=dossier.held,
+        participants=ticket.participants,
     )
 
 
