@@ -13,6 +13,7 @@ from escalator.core.errors import Forbidden, Invalid, NotAllowedNow, NotFound, S
 from escalator.service.recalculation import RecalculationService
 from tests import invariants
 from tests.servers.databases import Databases
+from tests.service.test_machine_mail import machine_says
 from tests.story import EXAMPLE_DESK, KIM, LEE, MIA, NOOR, SAM, Story, principal
 
 # Kim and Mia see every ticket, Sam and Noor those of the first line.
@@ -56,6 +57,11 @@ class Desk(RuleBasedStateMachine):
     @rule(which=WHICH)
     def writes(self, which: int) -> None:
         self._known(self.story.writes(self._ref(which)))
+
+    @rule(which=WHICH)
+    def machine_writes(self, which: int) -> None:
+        """Whatever the status: it is noted."""
+        machine_says(self.story, self._ref(which))
 
     @rule(which=WHICH, by=LEADS)
     def replies(self, which: int, by: str) -> None:
