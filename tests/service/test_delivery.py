@@ -1,13 +1,19 @@
 """The mailer: at least once, by the server's answer, with the same bytes; who cannot be reached is passed over."""
 
 import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
 from escalator.adapters.channels import Delivery, Outcome, Sending
+from escalator.core.errors import Unavailable
 from escalator.service.mailbag import LEASE
+from escalator.store import settling
 from escalator.store.tables import outbox
+from tests.servers.processes import eventually
 from tests.story import KIM, LEE, MIA, NOOR, RAVI, SAM, Story, principal
 
 
@@ -232,3 +238,82 @@ def test_a_letter_that_was_sent_and_could_not_be_settled_is_not_sent_again_at_on
     story.sleeps(minutes=2)  # its claim has ended: the same bytes go out once more, since nobody knows better
     assert story.app.delivery.deliver().sent == 1
     assert channel.payloads[0] == channel.payloads[1]
+
+
+def _three_letters(story: Story) -> list[str]:
+    refs = [story.opened(f"question {number}") for number in range(3)]
+    story.sleeps(hours=2, minutes=1)
+    story.app.deadlines.sweep()
+    return refs
+
+
+class Interrupted(Scripted):
+    """Something happens while its first letter is on its way."""
+
+    def __init__(self, happens: Callable[[], object]) -> None:
+        super().__init__()
+        self._happens = happens
+
+    def deliver(self, sending: Sending) -> Delivery:
+        if not self.payloads:
+            self._happens()
+        return super().deliver(sending)
+
+
+def test_a_letter_overtaken_after_its_claim_is_not_sent(story: Story) -> None:
+    refs = _three_letters(story)
+    channel = Interrupted(lambda: story.does(refs[1], "acknowledge", by=SAM))
+    story.app.delivery._channels = {"mail": channel}  # type: ignore[dict-item]
+    assert story.app.delivery.deliver().sent == 2
+    assert [state for state, _ in _state(story)] == ["sent", "superseded", "sent"]
+
+
+def test_a_hold_stops_a_round_that_is_under_way(story: Story) -> None:
+    _three_letters(story)
+    channel = Interrupted(lambda: story.app.outbox.hold("stop", "mia"))
+    story.app.delivery._channels = {"mail": channel}  # type: ignore[dict-item]
+    assert story.app.delivery.deliver().sent == 1
+    story.app.outbox.release()
+    assert story.app.delivery.deliver().sent == 2
+
+
+def test_letters_behind_a_slow_one_are_free_for_other_mailers(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    _three_letters(story)
+    monkeypatch.setattr("escalator.service.mailbag.GIVE_BACK_AFTER", timedelta(milliseconds=10))
+
+    def others_send_the_rest() -> None:
+        channel.payloads.append(b"slow")
+        assert eventually(lambda: story.app.delivery.deliver().sent > 0)
+
+    channel = Interrupted(others_send_the_rest)
+    story.app.delivery._channels = {"mail": channel}  # type: ignore[dict-item]
+    assert story.app.delivery.deliver().sent == 1
+    assert _state(story) == [("sent", "")] * 3
+    assert len(set(channel.payloads)) == len(channel.payloads) == 4
+
+
+def test_a_database_that_is_away_for_a_moment_costs_no_second_copy(
+    story: Story, letter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channel, settle, outages = _answers(story), settling.sent, [Unavailable("the database restarts")] * 2
+
+    def sent(*args: Any) -> object:
+        if outages:
+            raise outages.pop()
+        return settle(*args)
+
+    monkeypatch.setattr("escalator.store.settling.sent", sent)
+    monkeypatch.setattr("escalator.service.delivery.SETTLED_AGAIN_AFTER", [timedelta()] * 3)
+    assert story.app.delivery.deliver().sent == 1
+    story.sleeps(minutes=2)
+    assert story.app.delivery.deliver().tried == 0
+    assert len(channel.payloads) == 1
+
+
+def test_a_lost_answer_is_counted(story: Story, letter: str) -> None:
+    _answers(story, Outcome.AMBIGUOUS, Outcome.TEMPORARY, Outcome.AMBIGUOUS)
+    for _ in range(4):
+        story.app.delivery.deliver()
+        story.sleeps(minutes=5)
+    with story.app.database.reading() as tx:
+        assert tx.conn.execute(select(outbox.c.state, outbox.c.ambiguous)).all() == [("sent", 2)]
