@@ -6,6 +6,7 @@ from escalator.core.mail.orders import Orders, orders_in
 from escalator.core.mail.threading import Course
 from escalator.core.ticket.events import Event, Kind
 from escalator.core.ticket.workflow import IllegalMove
+from escalator.store import messages
 from escalator.store.incoming import Kept
 
 from . import conversation
@@ -13,6 +14,8 @@ from .actions import ACTIONS
 from .conversation import Words
 from .working import Unit
 
+A_LINE = 20
+"""Characters of a line that nobody writes twice by chance."""
 UNSURE = "what was quoted could not be told from what was written, so it stayed a note"
 
 
@@ -27,9 +30,10 @@ def write(unit: Unit, kept: Kept, mail: IncomingMail, ticket: int, *, public: bo
     theirs: what they quote may be our notes (mail.md, 6).
     """
     orders = orders_in(mail.reply)
-    outward = public and not orders.note and mail.sure
+    doubtful = not mail.sure or _repeats_a_note(unit, ticket, orders.words)
+    outward = public and not orders.note and not doubtful
     _in_order(unit, kept, mail, f"T-{ticket}", orders, outward)
-    if public and not orders.note and not mail.sure and orders.words:
+    if public and not orders.note and doubtful and orders.words:
         tell(unit, ticket, UNSURE)
     return Course.REPLY if outward and orders.words else Course.NOTE
 
@@ -44,6 +48,13 @@ def _in_order(unit: Unit, kept: Kept, mail: IncomingMail, ref: str, orders: Orde
             _do(unit, ref, "resolve")
     except (EscalatorError, IllegalMove) as refused:
         raise Refused(str(refused)) from refused
+
+
+def _repeats_a_note(unit: Unit, ticket: int, words: str) -> bool:
+    """Whether a line of a note stands in it: what is quoted without any sign cannot be cut (guarantees.md, C1)."""
+    lines = {line.strip() for line in words.splitlines()}
+    noted = (line.strip() for note in messages.notes_on(unit.tx, ticket) for line in note.splitlines())
+    return any(len(line) >= A_LINE and line in lines for line in noted)
 
 
 def keep_as_note(unit: Unit, kept: Kept, mail: IncomingMail, ticket: int, why: str) -> None:

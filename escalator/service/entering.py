@@ -1,5 +1,6 @@
 """What a mail that was read becomes, by its course: words, a ticket, an order, a failure noted, or nothing."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TypeGuard
 
@@ -22,6 +23,7 @@ from .mailroom import CUSTOMERS, Entered, Mailroom, address_of, body_of, join, k
 
 def enter(room: Mailroom, kept: Kept, mail: IncomingMail) -> Entered:
     """Does what the mail asks for; raises `MovedOn`."""
+    mail = _as_machine(mail) if mail.kind is MailClass.HUMAN and _envelopes(room, kept, mail) else mail
     place = place_of(mail, _clues(room, kept, mail))
     entered = _COURSES[place.course](room, kept, mail, place)
     keep_files(room, kept, mail, entered)
@@ -54,14 +56,14 @@ def _colleague(mail: IncomingMail, ticket: int) -> Principal:
 
 def _clues(room: Mailroom, kept: Kept, mail: IncomingMail) -> Clues:
     sender = address_of(mail)
-    addresses = (*kept.envelope_to, *(box.address for box in (*mail.to, *mail.cc)))
+    addresses = _addresses(kept, mail)
     named = next((one for one in map(partial(room.own.named, sender=sender), addresses) if _names_ticket(one)), None)
     letters = outbox.of_messages(room.tx, mail.references)
-    answered = [
-        Answered(letter.ticket_id, letter.recipient, not letter.is_for_customer)
-        for reference in mail.references
-        for letter in letters.get(reference, ())
+    found_by = [letter for reference in mail.references for letter in letters.get(reference, ())]
+    found_by += [
+        letter for envelope in _envelopes(room, kept, mail) for letter in outbox.of_envelope(room.tx, envelope)
     ]
+    answered = [Answered(letter.ticket_id, letter.recipient, not letter.is_for_customer) for letter in found_by]
     about = {one.ticket for one in answered} | ({named.ticket} if named else set())
     found = dossiers.load(room.tx, sorted(about))
     return Clues(
@@ -69,6 +71,23 @@ def _clues(room: Mailroom, kept: Kept, mail: IncomingMail) -> Clues:
         tuple(one for one in answered if one.ticket in found),
         {number: dossier.ticket.correspondents for number, dossier in found.items()},
     )
+
+
+def _addresses(kept: Kept, mail: IncomingMail) -> tuple[str, ...]:
+    """Whom it came to: by its envelope, else by its own account."""
+    return (*kept.envelope_to, *(box.address for box in (*mail.to, *mail.cc)))
+
+
+def _envelopes(room: Mailroom, kept: Kept, mail: IncomingMail) -> list[str]:
+    """The envelopes of letters of ours that it was written to."""
+    addresses = _addresses(kept, mail)
+    named = [(address.casefold(), room.own.named(address, "")) for address in addresses]
+    return [address for address, one in named if one is not None and one.way is Way.BOUNCE]
+
+
+def _as_machine(mail: IncomingMail) -> IncomingMail:
+    """No person writes to the envelope of a letter: that is how machines answer (RFC 3834, 4)."""
+    return replace(mail, kind=MailClass.AUTOMATED, why="it answers the envelope of our letter, as machines do")
 
 
 def _names_ticket(named: Named | None) -> TypeGuard[Named]:

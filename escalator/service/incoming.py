@@ -188,7 +188,7 @@ class IncomingService:
         number = number_of(ticket) if ticket else claimed.kept.ticket_id
         while True:
             try:
-                return self._released(principal, claimed.kept, mail, number)
+                return self._released(principal, id_, mail, number)
             except MovedOn:
                 continue
 
@@ -196,30 +196,32 @@ class IncomingService:
         """It is nobody's business; it stays, and nothing follows."""
         require(principal, Act.MAIL_DECIDE)
         with self._database.transaction() as tx:
-            kept = self._find(tx, principal, id_).kept
-            self._decide(tx, principal, kept, state=str(State.DISCARDED), reason=why)
+            self._undecided(tx, principal, id_)
+            incoming.decide(tx, id_, principal.actor.name, state=str(State.DISCARDED), reason=why)
             return self._find(tx, principal, id_).kept
 
-    def _released(self, principal: Principal, kept: Kept, mail: IncomingMail, ticket: int | None) -> Kept:
+    def _released(self, principal: Principal, id_: int, mail: IncomingMail, ticket: int | None) -> Kept:
         with self._database.transaction() as tx:
+            kept = self._undecided(tx, principal, id_)
             room = Mailroom(tx, self._handling, self._secret)
             if ticket is not None:
                 self._require_seen(tx, principal, ticket)
             entered = entering.release(room, kept, mail, ticket)
-            self._decide(tx, principal, kept, **_facts(mail), **_outcome(entered))
-            shown = self._find(tx, principal, kept.id).kept
+            incoming.decide(tx, id_, principal.actor.name, **_facts(mail), **_outcome(entered))
+            shown = self._find(tx, principal, id_).kept
         if room.letters:
             self._ring()
         return shown
 
-    def _decide(self, tx: Transaction, principal: Principal, kept: Kept, **facts: object) -> None:
-        if not incoming.decide(tx, kept.id, _UNDECIDED, principal.actor.name, **facts):
-            raise NotAllowedNow(
-                f"mail {kept.id} is {kept.state}; there is nothing to decide about it"
-            )
+    def _undecided(self, tx: Transaction, principal: Principal, id_: int) -> Kept:
+        """The mail, locked, if there is something to decide about it."""
+        kept = self._find(tx, principal, id_, lock=True).kept
+        if kept.state not in _UNDECIDED:
+            raise NotAllowedNow(f"mail {id_} is {kept.state}: there is nothing to decide about it")
+        return kept
 
-    def _find(self, tx: Transaction, principal: Principal, id_: int) -> Claimed:
-        claimed = incoming.find(tx, id_)
+    def _find(self, tx: Transaction, principal: Principal, id_: int, *, lock: bool = False) -> Claimed:
+        claimed = incoming.find(tx, id_, lock=lock)
         if claimed is None or not self._sees(tx, principal, claimed.kept):
             raise NotFound(f"there is no mail {id_} that you may see")
         return claimed

@@ -1,6 +1,6 @@
 """Mail that came in, as rows: kept as it came, claimed by whoever reads it, and settled once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -135,16 +135,16 @@ def give_back(tx: Transaction, token: str) -> None:
     tx.conn.execute(held.values(claim=None, claimed_until=None, attempts=incoming_mail.c.attempts - 1))
 
 
-def decide(tx: Transaction, id_: int, among: Iterable[State], by: str, **facts: Any) -> bool:
-    """Writes what a person decided about a mail that stands at one of `among`; False when it does not any more."""
-    standing = incoming_mail.c.state.in_([str(state) for state in among])
-    decided = update(incoming_mail).where(incoming_mail.c.id == id_, standing)
-    return tx.conn.execute(decided.values(**facts, settled_at=tx.now, settled_by=by)).rowcount == 1
+def decide(tx: Transaction, id_: int, by: str, **facts: Any) -> None:
+    """Writes what a person decided about a mail that they have locked."""
+    decided = update(incoming_mail).where(incoming_mail.c.id == id_)
+    tx.conn.execute(decided.values(**facts, settled_at=tx.now, settled_by=by))
 
 
-def find(tx: Transaction, id_: int) -> Claimed | None:
-    """A mail with its bytes."""
-    row = tx.conn.execute(select(incoming_mail).where(incoming_mail.c.id == id_)).one_or_none()
+def find(tx: Transaction, id_: int, *, lock: bool = False) -> Claimed | None:
+    """A mail with its bytes; `lock` keeps whoever else would decide about it waiting until the transaction ends."""
+    query = select(incoming_mail).where(incoming_mail.c.id == id_)
+    row = tx.conn.execute(query.with_for_update() if lock and tx.on_postgres else query).one_or_none()
     return None if row is None else Claimed(_kept(row), row.raw)
 
 
@@ -168,10 +168,10 @@ def counts(tx: Transaction) -> dict[str, int]:
     return {row.state: row.mails for row in rows}
 
 
-def oldest_waiting(tx: Transaction) -> datetime | None:
-    """Since when a mail waits to be read."""
+def due_since(tx: Transaction) -> datetime | None:
+    """Since when a mail should be read. One that was put off is not due before its time: anybody may send such."""
     oldest: datetime | None = tx.conn.execute(
-        select(func.min(incoming_mail.c.received_at)).where(incoming_mail.c.state == "waiting")
+        select(func.min(incoming_mail.c.next_try_at)).where(incoming_mail.c.state == "waiting")
     ).scalar_one()
     return oldest
 

@@ -206,6 +206,15 @@ def test_a_reply_that_may_quote_our_notes_stays_inside_and_its_writer_hears_why(
     assert not story.answers
 
 
+def test_a_note_that_is_quoted_without_a_sign_stays_inside(story: Story, post: Post) -> None:
+    story.opened("the page")
+    story.notes("T-1", LEE, "CANARY: this customer is a nuisance.\nBut pay them.")
+    text = "Dear Dana, we will pay.\n\nCANARY: this customer is a nuisance.\n"
+    assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text=text)).reason == "note"
+    assert story.told == [SAM]
+    assert not story.answers
+
+
 def test_a_colleague_takes_notes_and_resolves_by_mail(story: Story, post: Post) -> None:
     story.opened("the page")
     post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text="#take\nDear Dana, I look into it."))
