@@ -2,6 +2,7 @@
 
 import os
 import selectors
+import signal
 import subprocess
 import sys
 import threading
@@ -42,8 +43,8 @@ class MailReader:
             try:
                 return self._ask(question)
             except EOFError:
-                self._stop()
-            if was_kept:
+                spent = self._stop() == -signal.SIGXCPU
+            if was_kept and not spent:
                 try:
                     return self._ask(question)
                 except EOFError:
@@ -65,13 +66,15 @@ class MailReader:
             raise Unreadable("The mail could not be read: it took too long.") from error
         return mail_from(answer)
 
-    def _stop(self) -> None:
+    def _stop(self) -> int | None:
+        """Gives how the child ended; it may have done so by itself."""
         child, self._child = self._child, None
-        if child is not None:
-            child.kill()
-            child.wait()
-            for pipe in (child.stdin, child.stdout):
-                _close(pipe)
+        if child is None:
+            return None
+        child.kill()
+        for pipe in (child.stdin, child.stdout):
+            _close(pipe)
+        return child.wait()
 
 
 def _close(pipe: IO[bytes] | None) -> None:

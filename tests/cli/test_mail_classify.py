@@ -55,6 +55,9 @@ def test_any_bytes_get_a_line(raw: bytes) -> None:
 def test_what_is_beyond_the_caps_is_told_by_its_header() -> None:
     [told] = classified("-", stdin=raw_mail("Hello", precedence="bulk", x="y" * 20_000))
     assert (told["class"], told["subject"]) == ("automated", "A question")
+    assert told["why"].startswith(
+        "Precedence says that it is bulk mail; only its header was looked at: the header x has"
+    )
     assert "16 kB" in told["remarks"][0]
 
 

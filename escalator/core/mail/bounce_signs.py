@@ -10,19 +10,31 @@ _DAEMON_NAMES = re.compile(
     r"mail(er)?[- ]?daemon|(e-?)?mail delivery (sub)?system|mail delivery (service|agent)|internet mail delivery"
     r"|mail transport agent|postfix|mailer administrator"
 )
-# Roles in which a program and a person may both write: one sign more is needed.
-_ROLES = {"admin", "administrator", "root", "system", "systemadministrator", "systemattendant", "mail", "mailer"}
-_ROLES |= {"mailadmin", "mailadministrator", "mailsystem", "mailgateway", "mailgate", "smtp", "listserv", "majordomo"}
-_ROLES |= {"gateway", "exchange", "abuse", "feedback", "info", "support", "notification", "notifications", "nobody"}
-_ROLE_PARTS = ("postmaster", "bounce", "daemon", "noreply", "donotreply", "autoreply", "mailmarshal", "emailscan")
-_ROLE_NAMES = re.compile(
-    r"system administrator|mail system|postmaster|mail(er)? admin|message transfer|mail delivery"
-    r"|mail server|gateway"
-    r"|interscan|mailsweeper|listserv|smtp|automated response|systemadministrator|administrador|administrateur"
+# Roles in which servers write, and now and then a person.
+_SERVERS = (
+    *("postmaster", "bounce", "daemon", "noreply", "donotreply", "autoreply", "mailmarshal", "emailscan", "listserv"),
+    *("majordomo", "mailsystem", "mailgate", "systemattendant", "smtp"),
 )
+_SERVER_NAMES = re.compile(
+    r"system administrator|mail system|postmaster|mail(er)? admin|message transfer|mail delivery|mail server"
+    r"|mail gateway|interscan|mailsweeper|listserv|smtp|automated response|surfcontrol|mimecast"
+)
+# Roles in which people write, and now and then a program.
+_OFFICES = {
+    "admin",
+    "administrator",
+    "root",
+    "system",
+    "systemadministrator",
+    "mail",
+    "mailer",
+    "mailadmin",
+    "gateway",
+}
+_OFFICES |= {"mailadministrator", "exchange", "abuse", "notification", "notifications", "nobody", "support", "info"}
 
 _TOPICS = re.compile(
-    r"(?:undeliver(?:able|ed)\b|unable to deliver|unsent mail|un?deliverable"
+    r"(?:undeliver(?:able|ed)\b|unable to deliver|unsent mail"
     r"|delivery (?:status )?notifi"
     r"|delivery (?:failure|failed|error|problem|report|has failed|delayed|delay|unsuccessful)\b"
     r"|delivery status|mail delivery|mail (?:system )?error"
@@ -41,6 +53,7 @@ _TOPICS = re.compile(
     r"|invalid (?:recipient|address|user)|user unknown|unknown (?:user|recipient)"
     r"|mailbox (?:full|unavailable|is full)"
     r"|you(?:r account)? .{1,120} (?:is|are) not (?:a )?member"
+    r"|notice: mail delivery|notice of (?:undeliver|failed|mail delivery)|mail could not be"
     r"|problems? delivering|notification of (?:failed|failure|non)|transient|deferred"
     r"|unzustellbar|nicht zustellbar|zustellung|fehler bei der|nicht zugestellt|mailzustellung"
     r"|non remis|message non|échec|impossible de remettre|non distribu|retour"
@@ -106,6 +119,10 @@ _MACHINE_OPENINGS = re.compile(
     r"|delivery (?:failed|has failed|of|status)|you are not a member|unknown user|recipient unknown|error:"
     r"|reporting-mta|(?:the )?attached message|the user(?:'s)? (?:mailbox|account)|message could not"
 )
+# Two servers in conversation.
+_DIALOGUE = re.compile(r"\b(?:rcpt to|mail from|final-recipient|reporting-mta|diagnostic-code) ?:")
+_ADDRESS_ALONE = re.compile(r"^[ \t]{0,20}<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?:?[ \t]{0,20}$", re.MULTILINE)
+_RETURNED = frozenset({"message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"})
 _REPLY_CODE = re.compile(
     r"\b[45]\d\d[ -](?:[45]\.\d{1,2}\.\d{1,3}|[a-z<'\"(-])|\b[45]\.\d\.\d{1,3}\b|\(#[45]\.\d\.\d\)"
 )
@@ -131,25 +148,40 @@ def is_daemon(seen: Seen) -> bool:
 
 
 def is_failure_notice(seen: Seen) -> bool:
-    """Reads like a bounce, in subject and text, and nothing speaks for a person."""
-    if _ANSWERED.match(seen.topic) and not _has_failed_code(seen):
+    """Reads like a bounce, in subject and text, and nothing speaks for a person.
+
+    The less the sender is a server, the more signs it takes: people write about failed deliveries, too.
+    """
+    topic, code = bool(_TOPICS.match(seen.topic)), bool(_REPLY_CODE.search(seen.notice))
+    if not seen.text.strip():
+        return topic and _is_server(seen)
+    if _is_from_a_person(seen) or not tells_of_failure(seen):
         return False
-    if _SALUTATION.match(seen.opening) or "> " in seen.opening[:2] or not seen.text.strip():
-        return _is_role(seen) and bool(_TOPICS.match(seen.topic)) and not seen.text.strip()
-    failed = bool(_FAILURES.search(seen.notice) or _REPLY_CODE.search(seen.notice))
-    if _is_role(seen) and failed:
-        return bool(_TOPICS.match(seen.topic) or _MACHINE_OPENINGS.match(seen.opening) or _has_failed_code(seen))
-    return failed and bool(_TOPICS.match(seen.topic) and _MACHINE_OPENINGS.match(seen.opening))
+    opening = bool(_MACHINE_OPENINGS.match(seen.opening))
+    if _is_server(seen):
+        return (topic or opening or code) and _names_a_mail(seen)
+    if seen.local_part in _OFFICES:
+        return topic and (opening or code) and _names_a_mail(seen)
+    return topic and opening and (code or _shows_a_mail(seen))
 
 
-def _is_role(seen: Seen) -> bool:
-    local = seen.local_part
-    return local in _ROLES or any(part in local for part in _ROLE_PARTS) or bool(_ROLE_NAMES.search(seen.sender_name))
+def _is_from_a_person(seen: Seen) -> bool:
+    """Greets, quotes, or answers; some servers, too, put a "Re:" in front of what they refuse."""
+    answers = _ANSWERED.match(seen.topic) and not (_is_server(seen) and _DIALOGUE.search(seen.notice))
+    return bool(_SALUTATION.match(seen.opening) or answers) or seen.opening.startswith(">")
 
 
-def _has_failed_code(seen: Seen) -> bool:
-    """A reply code of a server near the beginning, from one who writes as a server."""
-    return _is_role(seen) and bool(_REPLY_CODE.search(seen.opening)) and bool(_FAILURES.search(seen.notice))
+def _is_server(seen: Seen) -> bool:
+    return any(role in seen.local_part for role in _SERVERS) or bool(_SERVER_NAMES.search(seen.sender_name))
+
+
+def _names_a_mail(seen: Seen) -> bool:
+    return "@" in seen.notice or bool(_REPLY_CODE.search(seen.notice)) or bool(seen.types & _RETURNED)
+
+
+def _shows_a_mail(seen: Seen) -> bool:
+    """An address stands on a line of its own, or the mail in question came along."""
+    return bool(_ADDRESS_ALONE.search(seen.text) or seen.types & _RETURNED)
 
 
 def tells_of_failure(seen: Seen) -> bool:

@@ -67,8 +67,8 @@ _EXPANDED = re.compile(rf"expanded from:? <?({_ADDRESS})", re.IGNORECASE)
 _TO_FIELD = re.compile(r"^[>\s]{0,4}to:[ \t]([^\n]{3,400})", re.IGNORECASE | re.MULTILINE)
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,2}\.\d{1,3})(?![\d.]*\d)")
 _CODE = re.compile(r"(?<![\d.])([45])[0-5]\d(?=[ -](?![\d/]))")
-_MESSAGE_ID = re.compile(r"<[^<>\s]{1,900}>")
-_ID_FIELD = re.compile(r"^[>\s]{0,6}message-id\s?:\s{0,4}(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
+_ID_FIELD = re.compile(r"^[>\s]{0,6}message-id\s?:\s{0,4}(<[!-;=?-~]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 _DELAY = re.compile(
     r"will (?:be retried|keep trying|continue (?:to )?(?:try|retry|attempt)|be attempted|try again|retry)"
     r"|has been delayed"
@@ -136,7 +136,7 @@ def original_recipient(text: str) -> str:
 
 def _clean(addresses: Iterable[str]) -> list[str]:
     bare = (address.lstrip("'\"").rstrip(".") for address in addresses)
-    return list(dict.fromkeys(address for address in bare if not _is_machine(address)))
+    return list(dict.fromkeys(address for address in bare if address.isprintable() and not _is_machine(address)))
 
 
 def _second_opinion(lines: Sequence[str]) -> list[str]:

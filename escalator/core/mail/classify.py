@@ -47,7 +47,8 @@ _AUTOMATIC_TOPICS = re.compile(
     r"|respuesta automática"
     r"|resposta automática|risposta automatica|autosvar|automatiskt svar|automatisk svar|automaattinen vastaus"
     r"|odpowiedź automatyczna|automatická odpověď|otomatik yanıt|автоответ|автоматический ответ|自動応答|自動返信"
-    r"|自动回复|自動回覆|vacation reply|out of office (?:auto ?-?reply|notification))\s*(?:[:：?-]|$|re:)"
+    r"|自动回复|自動回覆|vacation reply|complaint about message from"
+    r"|out of office (?:auto ?-?reply|notification))\s*(?:[:：?-]|$|re:)"
 )
 _AWAY_TOPICS = re.compile(
     r"(?:out of (?:the )?office|abwesen(?:d|heit)|absence|absent|fuera de (?:la )?oficina|ausencia|ausência|ausente"

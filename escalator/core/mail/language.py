@@ -19,7 +19,7 @@ _SPEAKS_FOR = {language: frozenset(words.split()) for language, words in _WORDS.
 def language_of(text: str, content_language: str = "") -> str:
     """`en`, `de`, `fr`, `es` or `pt`, else empty; what the mail itself says (one Content-Language) counts first."""
     said = content_language.strip().lower()
-    if said and "," not in said and said[:2].isalpha() and said[2:3] in ("", "-", "_"):
+    if said and "," not in said and said[:2].isascii() and said[:2].isalpha() and said[2:3] in ("", "-", "_"):
         return said[:2]
     words = _WORD.findall(text[:_LOOKED_AT].lower().replace("’", "'"))
     votes = sorted(

@@ -24,7 +24,7 @@ from .words import decoded_words, header_text, printable, text_of
 
 REFERENCES = 50
 RAW_TEXT = 100_000  # octets of a mail that cannot be taken apart, which stand for its text
-_MESSAGE_ID = re.compile(r"<[^<>\s]{1,900}>")
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
 
 # What the standard parsers are known to raise on hostile mail (mail.md, 2).
 _BROKEN = (RecursionError, LookupError, ValueError, AttributeError, TypeError, ArithmeticError, AssertionError)
@@ -51,7 +51,7 @@ def read_simply(raw: bytes, own: Collection[str], why: str) -> IncomingMail:
     return replace(
         head.mail(),
         kind=kind,
-        why=because,
+        why=f"{because}; only its header was looked at: {why[:1].lower()}{why[1:].rstrip('.')}",
         text=text,
         reply=text,
         sure=False,
@@ -162,7 +162,7 @@ class _Head:
 
 def _message_id(said: str) -> str:
     known = _MESSAGE_ID.search(said)
-    bare = one_line(decoded_words(said), 900)
+    bare = one_line(decoded_words(said), 900).strip("<>")
     return known[0] if known else (f"<{bare}>" if bare and " " not in bare else "")
 
 

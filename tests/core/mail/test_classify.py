@@ -45,6 +45,18 @@ PEOPLE = {
         **{"from": "admin@shop.example"},
         subject="Where is my parcel",
     ),
+    "misses a parcel": raw_mail(
+        "The parcel could not be delivered because the address is unknown. Please ask sam@shop.example.",
+        **{"from": "info@shop.example"},
+        subject="Delivery problem with my order",
+    ),
+    "did not get our mail": raw_mail(
+        "Your message could not be delivered to me. Please send it to dana@other.example again.",
+        subject="Message not delivered",
+    ),
+    "runs a mailbox that is full": raw_mail(
+        "My mailbox is full and I cannot delete anything. What is the limit?", subject="Mailbox full"
+    ),
     "says Auto-Submitted: no": raw_mail(auto_submitted="no"),
     "answers an away message": raw_mail("Thanks, enjoy it!", subject="Re: Automatic reply: A question"),
     "is away and asks for something": raw_mail(
