@@ -207,6 +207,23 @@ def test_two_machines_that_answer_each_other_are_a_loop() -> None:
     assert "machines" not in case.replies().found
 
 
+def test_a_ticket_that_a_machine_opened_asks_nothing_and_is_the_first_word_of_two_machines() -> None:
+    case = Told().happens(Kind.CREATED, DANA, team="first-line", machine=True)
+    assert case.known.talk.unanswered.times == 0
+    case.machine_of_ours().machine_of_the_customer()
+    assert "machines" not in case.found
+    assert "machines" in case.machine_of_ours().found
+
+
+@pytest.mark.parametrize("letter", [Kind.CUSTOMER_TOLD, Kind.CUSTOMER_REMINDED, Kind.CALL_BACK_PROMISED])
+def test_our_own_letters_are_words_of_a_machine(letter: Kind) -> None:
+    case = Told().opened()
+    for _ in range(2):
+        assert "machines" not in case.found
+        case.happens(letter, SYSTEM).machine_of_the_customer()
+    assert "machines" in case.found
+
+
 def test_a_machine_that_talks_to_itself_is_answered_by_nobody() -> None:
     case = Told().opened()
     for _ in range(9):
