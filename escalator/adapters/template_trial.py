@@ -21,7 +21,7 @@ _REMEDY = "`escalator mail preview` shows what a letter says; docs/desk.md lists
 
 def complaints(stationery: Stationery, kind: str, source: str) -> Iterator[tuple[str, str]]:
     """What is wrong with `source` as the template of `kind`, each with its remedy; nothing when it works."""
-    full, bare = _orders(kind)
+    full, bare = sample_orders(kind)
     try:
         unknown = stationery.unknown_words(source, full)
         for word in unknown:
@@ -37,7 +37,8 @@ def complaints(stationery: Stationery, kind: str, source: str) -> Iterator[tuple
         yield f"this template fails ({type(error).__name__})", _REMEDY
 
 
-def _orders(kind: str) -> tuple[Order, Order]:
+def sample_orders(kind: str) -> tuple[Order, Order]:
+    """Of a letter `kind`, one about which all is known, and one about which next to nothing is."""
     if kind == DIGEST:
         return digest_rendering.order(samples.digest()), digest_rendering.order(samples.bare_digest())
     if kind in STAFF_KINDS:

@@ -1,7 +1,11 @@
 """`desk check` tries a desk's own templates: what is wrong with one is said where it stands."""
 
+from pathlib import Path
+from textwrap import dedent, indent
+
 import pytest
 
+from escalator.adapters.template_trial import sample_orders
 from escalator.core.desk.problems import DeskProblems, Problem
 from escalator.core.desk.reader import read
 from escalator.service.own_templates import examine, read_new
@@ -83,3 +87,22 @@ def test_a_desk_whose_template_fails_is_not_taken_into_use_but_an_old_one_is_sti
     with pytest.raises(DeskProblems):
         read_new(text)
     assert read(text, version=3).version == 3
+
+
+REFERENCE = (Path(__file__).parents[2] / "docs" / "desk.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_reference_names_all_that_a_letter_knows(kind: str) -> None:
+    known = (word for order in sample_orders(kind) for word in order.words)
+    assert [word for word in known if f"`{word}`" not in REFERENCE] == []
+
+
+def test_the_template_in_the_reference_works() -> None:
+    start = REFERENCE.index("      templates:\n        de:\n")
+    shown = dedent(REFERENCE[start : REFERENCE.index("\nThe language", start)])
+    text = SMALL.replace("import:\n", f"{indent(shown, '  ')}import:\n")
+    assert examine(text).problems == ()
+    assert preview("customer_taken", "de", read(text)).text.startswith(
+        "Moin Dana Fox,\n\nSam Seidel hat T-1042 jetzt"
+    )

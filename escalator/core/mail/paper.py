@@ -33,7 +33,7 @@ DARK: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a mail comes along: `above` stands over its text in `language` (`de-at`); `urgent` is red, the rest blue."""
+    """How a mail comes along: `above` stands over its text in `language` (`de-at`); `urgent` is red, else blue."""
 
     subject: str
     above: str = ""

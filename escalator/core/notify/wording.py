@@ -23,6 +23,7 @@ _REASONS = {
 _REQUESTS = {
     "call_back": "a call was promised",
     "review": "a reply waits for a second pair of eyes",
+    "mail": "a mail has come in",
 }
 
 _PROMISES = {name: metric.words for name, metric in METRICS.items()} | {"call_back": "the promised call"}
