@@ -21,13 +21,14 @@ def is_alive() -> Any:
     return {"alive": True}
 
 
-@routes.route("GET", "/readyz", needs=OPEN, answers=ReadySchema, example={"ready": True})
+@routes.route("GET", "/readyz", needs=OPEN, answers=ReadySchema, example=examples.READY)
 def is_ready() -> Any:
     """Say whether the service does its work; 503 lists in `troubles` what keeps it from that."""
     health = services().health.look()
     if not health.ready:
         raise NotReady(health.troubles)
-    return {"ready": True}
+    mails = health.inbound
+    return {"ready": True, "held_mails": mails.get("held", 0), "quarantined_mails": mails.get("quarantined", 0)}
 
 
 @routes.route("GET", "/metrics", needs=OPEN, kind="text/plain", example=examples.METRICS)
@@ -46,6 +47,9 @@ def _exposition(health: Health) -> str:
         "# HELP escalator_outbox_letters Letters by state.",
         "# TYPE escalator_outbox_letters gauge",
         *(f'escalator_outbox_letters{{state="{state}"}} {letters}' for state, letters in health.outbox.items()),
+        "# HELP escalator_inbound_mails Mails that came in, by state; held and quarantined ones wait for a person.",
+        "# TYPE escalator_inbound_mails gauge",
+        *(f'escalator_inbound_mails{{state="{state}"}} {mails}' for state, mails in health.inbound.items()),
     ]
     return "\n".join(lines) + "\n"
 

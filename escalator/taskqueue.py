@@ -8,4 +8,4 @@ from escalator.settings import Settings
 
 def task_queue(settings: Settings) -> Celery:
     """Celery as beat and Flower run it; the workers add the tasks."""
-    return celery_app(settings.redis_url)
+    return celery_app(settings.redis_url, has_mailbox=bool(settings.imap_url))

@@ -17,7 +17,7 @@ from tests.servers.crew import ROOT, Crew, hasty_desk, open_drills
 from tests.servers.databases import Databases
 from tests.servers.processes import eventually
 
-PROCESSES = ("web", "worker", "mailer", "caller", "beat", "flower")
+PROCESSES = ("web", "worker", "mailer", "caller", "reader", "beat", "flower")
 
 
 def lines() -> dict[str, str]:
@@ -66,6 +66,7 @@ def test_started_as_it_stands_it_escalates_and_mails(crew: Crew, programs: Path,
         "WEB_CONCURRENCY": "1",
         "WORKER_CONCURRENCY": "1",
         "MAILER_CONCURRENCY": "1",
+        "READER_CONCURRENCY": "1",
         "PATH": f"{programs}{os.pathsep}{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
     crew.mail_sink()

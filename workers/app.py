@@ -1,4 +1,4 @@
-"""The Celery application of the workers: `celery -A workers.app worker -Q sweep`, `-Q mail`, `-Q webhook`, or all."""
+"""The Celery application of the workers: `celery -A workers.app worker -Q sweep`, `-Q mail` and so on."""
 
 import traceback
 from collections.abc import Callable
@@ -16,7 +16,7 @@ __all__ = ["app", "task"]
 
 TaskFunction = TypeVar("TaskFunction", bound=Callable[..., None])
 
-app.conf.imports = ("workers.sweeping", "workers.mailing")
+app.conf.imports = ("workers.sweeping", "workers.mailing", "workers.reading")
 
 signals.worker_init.connect(process.refuse_foreign_schema)
 signals.worker_shutting_down.connect(process.leave_in_time)

@@ -14,8 +14,10 @@ from escalator.bootstrap import Application
 from escalator.service.delivery import Round
 
 NO_TICK = timedelta(seconds=3)
-# Beat rings the mailer every five seconds.
+# Beat rings the mailer and the reader every five seconds, and for a look into the mailbox every fifteen.
 NO_MAIL_ROUND = timedelta(seconds=8)
+NO_READING = timedelta(seconds=8)
+NO_POLL = timedelta(seconds=25)
 LOOK_SECONDS = 1.0
 SCHEMA_LOOK_SECONDS = 10.0
 
@@ -58,6 +60,9 @@ def watches(app: Application, queues: Sequence[str], stop_worker: Callable[[], N
     for round_ in Round:
         if round_ in queues:
             yield Watch(round_, partial(deliver_when_silent, app, round_))
+    if "inbound" in queues:
+        yield Watch("inbound", partial(read_when_silent, app))
+        yield Watch("mailbox", partial(poll_when_silent, app))
     yield Watch("schema", lambda: stop_on_foreign_schema(app, stop_worker), SCHEMA_LOOK_SECONDS)
 
 
@@ -83,6 +88,22 @@ def deliver_when_silent(app: Application, round_: Round = Round.MAIL) -> None:
         app.digests.fold()
     while app.delivery.deliver(1, round_).tried:
         pass
+
+
+def read_when_silent(app: Application) -> None:
+    """Reads mail when no reader has looked for some seconds."""
+    silence = app.incoming.silence()
+    if silence is not None and silence <= NO_READING:
+        return
+    while app.incoming.work(1).tried:
+        pass
+
+
+def poll_when_silent(app: Application) -> None:
+    """Looks into the mailbox, if there is one, when nobody has for some time."""
+    silence = app.mailbox.silence()
+    if app.mailbox.is_there and (silence is None or silence > NO_POLL):
+        app.mailbox.poll()
 
 
 def stop_on_foreign_schema(app: Application, stop_worker: Callable[[], None]) -> None:

@@ -12,6 +12,8 @@ class AliveSchema(Shape):
 
 
 class ReadySchema(Shape):
-    """The service does its work."""
+    """The service does its work. Mails that wait for a person are no reason why it should not: anybody sends some."""
 
     ready = fields.Boolean()
+    held_mails = fields.Integer(metadata={"description": "Mails that wait for somebody's word."})
+    quarantined_mails = fields.Integer(metadata={"description": "Mails that could not be read."})

@@ -18,18 +18,21 @@ from celery import Celery
 from kombu.entity import Exchange, Queue
 
 # Each kind of work has a queue of its own, so that slow mail never stands in the way of a deadline, nor a slow
-# receiver of webhooks and pages in the way of mail.
-QUEUES = ("sweep", "mail", "webhook")
+# receiver of webhooks and pages in the way of mail, nor what customers send in the way of anything.
+QUEUES = ("sweep", "mail", "webhook", "inbound")
 ROUTES = {
     "sweep.*": {"queue": "sweep"},
     "escalation.*": {"queue": "sweep"},
     "mail.*": {"queue": "mail"},
     "webhook.*": {"queue": "webhook"},
+    "inbound.*": {"queue": "inbound"},
 }
 
 TASK_SECONDS = 60.0
 # A mail server may take a quarter of an hour for one letter; who cuts it short may send the letter twice.
 MAIL_TASK_SECONDS = 960.0
+# Longer than a look into a mailbox lasts at most (adapters/imap.py).
+POLL_TASK_SECONDS = 300.0
 # Redis hands a message to somebody else after this time; so it is longer than any task may run.
 VISIBILITY_SECONDS = 1200.0
 
@@ -78,22 +81,31 @@ _CONFIGURATION = {
     "task_default_queue": "sweep",
     "task_queues": [Queue(name, Exchange(name), routing_key=name) for name in QUEUES],  # type: ignore[no-untyped-call]
     "task_routes": ROUTES,
-    "task_annotations": {"mail.deliver": {"time_limit": MAIL_TASK_SECONDS}},
-    # The schedule is these three lines: a beat has nothing to remember, so it keeps no file.
+    "task_annotations": {
+        "mail.deliver": {"time_limit": MAIL_TASK_SECONDS},
+        "inbound.poll": {"time_limit": POLL_TASK_SECONDS},
+    },
+    # The schedule is these few lines: a beat has nothing to remember, so it keeps no file.
     "beat_scheduler": "celery.beat:Scheduler",
     "beat_max_loop_interval": 1,
     "beat_schedule": {
         "sweep": {"task": "sweep.tick", "schedule": 1.0, "options": {"expires": 1.0}},
         "mail": {"task": "mail.deliver", "schedule": 5.0, "options": {"expires": 5.0}},
         "webhook": {"task": "webhook.deliver", "schedule": 5.0, "options": {"expires": 5.0}},
+        "inbound": {"task": "inbound.read", "schedule": 5.0, "options": {"expires": 5.0}},
     },
 }
+_POLL = {"poll": {"task": "inbound.poll", "schedule": 15.0, "options": {"expires": 15.0}}}
 
 
-def celery_app(redis_url: str) -> Celery:
-    """The Celery application, configured so that a lost, doubled or late message does no harm."""
+def celery_app(redis_url: str, has_mailbox: bool = False) -> Celery:
+    """The Celery application, configured so that a lost, doubled or late message does no harm.
+
+    `has_mailbox`: beat rings for a look into it, too.
+    """
     app = Celery("escalator", broker=redis_url, set_as_current=False)
     app.conf.update(_CONFIGURATION)
+    app.conf.beat_schedule = app.conf.beat_schedule | (_POLL if has_mailbox else {})
     return app
 
 

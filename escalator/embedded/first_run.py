@@ -59,6 +59,13 @@ def prepare(database_url: str, desk_file: Path | None, key_file: Path, say: Say)
         return first_key(office, key_file)
 
 
+def mailbox(database_url: str) -> str:
+    """The address at which the desk gets mail."""
+    with closing(open_office(database_url)) as office:
+        _, document = office.desk.current(_US)
+        return read(document).mail.address
+
+
 def _apply_if_none(office: Office, desk_file: Path) -> None:
     """What people have changed since is never overwritten."""
     if not office.desk.in_use():

@@ -1,5 +1,7 @@
 """What `escalator up` says: where everything is, with which key, and what to try first."""
 
+from dataclasses import asdict, dataclass
+
 from .home import Home
 
 _GREETING = """
@@ -29,12 +31,26 @@ Take it, before the ladder asks the next person:
     -H "If-Match: $(curl -sI {web}/v1/tickets/T-1 -H 'Authorization: Bearer {key}' \\
     | sed -n 's/^ETag: *//Ip' | tr -d '\\r')" -d '{{"action": "acknowledge"}}'
 
+Write to it by mail:
+
+  printf 'From: dana@city.example\\nTo: {mailbox}\\nSubject: Lights out\\n\\nHelp!\\n' | curl -s --crlf \\
+    smtp://{inbox} --mail-from dana@city.example --mail-rcpt {mailbox} --upload-file -
+
 Ctrl-C stops everything; what it knows stays in {home}.
 """
 
 
-def greeting(web: str, flower: str, mail: str, key: str, home: Home) -> str:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a desk are: `mail` is where its letters lie, `inbox` where those to `mailbox` are taken."""
+
+    web: str
+    flower: str
+    mail: str
+    inbox: str
+    mailbox: str
+
+
+def greeting(places: Places, key: str, home: Home) -> str:
     """All that a newcomer needs, ready to be copied."""
-    return _GREETING.format(
-        web=web, flower=flower, mail=mail, key=key, key_file=home.first_key, logs=home.logs, home=home.path
-    )
+    return _GREETING.format(**asdict(places), key=key, key_file=home.first_key, logs=home.logs, home=home.path)

@@ -1,4 +1,4 @@
-"""The programs of an embedded desk: the same as in the Procfile, on small numbers, with a broker and a mail sink."""
+"""The programs of an embedded desk: those of the Procfile on small numbers, a broker, a mail sink and a mail door."""
 
 import sys
 from collections.abc import Iterator
@@ -25,7 +25,9 @@ def mail_sink(home: Home, port: int) -> Program:
 
 
 def own_programs(settings: EmbeddedSettings) -> Iterator[Program]:
-    """Web, worker, mailer, caller, beat and Flower. One web process, because SQLite has one writer at a time.
+    """Web, worker, mailer, caller, reader, the door for mail, beat and Flower.
+
+    One web process, because SQLite has one writer at a time.
 
     gunicorn keeps no access log: addresses of signed links are secrets, and the API logs each request without them.
     """
@@ -35,6 +37,8 @@ def own_programs(settings: EmbeddedSettings) -> Iterator[Program]:
     yield Program("worker", _celery("workers.app", *_WORKER, "-Q", "sweep", "-c", "2", "-n", "sweep@%h"), _SOFT)
     yield Program("mailer", _celery("workers.app", *_WORKER, "-Q", "mail", "-c", "1", "-n", "mail@%h"), _SOFT)
     yield Program("caller", _celery("workers.app", *_WORKER, "-Q", "webhook", "-c", "1", "-n", "webhook@%h"), _SOFT)
+    yield Program("reader", _celery("workers.app", *_WORKER, "-Q", "inbound", "-c", "1", "-n", "read@%h"), _SOFT)
+    yield Program("inbox", _python("escalator", "mail", "listen", "--port", str(settings.inbox_port)))
     yield Program("beat", _celery("workers.bell", "beat", "--pidfile="))
     flower = ("flower", f"--address={HOST}", f"--port={settings.flower_port}", "--read-only")
     columns = "--tasks-columns=name,args,kwargs,state,received,started,runtime,worker,uuid"

@@ -9,8 +9,8 @@ from escalator.settings import EmbeddedSettings, fill_in, read_embedded_settings
 
 from . import programs
 from .answering import let_flower_look, still_silent
-from .first_run import Say, prepare
-from .greeting import greeting
+from .first_run import Say, mailbox, prepare
+from .greeting import Places, greeting
 from .home import Home
 from .ports import HOST, require_free
 from .supervisor import Program, Supervisor
@@ -32,6 +32,7 @@ def up(say: Say) -> None:
                 "ESCALATOR_WEB_PORT": settings.web_port,
                 "ESCALATOR_FLOWER_PORT": settings.flower_port,
                 "ESCALATOR_MAIL_PORT": settings.mail_port,
+                "ESCALATOR_INBOX_PORT": settings.inbox_port,
             }
         )
         say(f"Starting Escalator; what it knows is kept in {home.path} ...")
@@ -86,8 +87,8 @@ def _welcome(
     supervisor: Supervisor, settings: EmbeddedSettings, home: Home, key: str, ended: threading.Event, say: Say
 ) -> None:
     """Waits until everything answers, and says so; says what does not after a while."""
-    web, flower = f"http://{HOST}:{settings.web_port}", f"http://{HOST}:{settings.flower_port}"
-    addresses = {"web": f"{web}/readyz", "flower": f"{flower}/healthcheck"}
+    places = _places(settings, home)
+    addresses = {"web": f"{places.web}/readyz", "flower": f"{places.flower}/healthcheck"}
     long = time.monotonic() + LONG_SECONDS
     while silent := still_silent(addresses):
         supervisor.look()
@@ -96,9 +97,15 @@ def _welcome(
         if time.monotonic() > long:
             say(f"Still waiting for {' and '.join(silent)}; the reason may stand in {home.logs}")
             long += LONG_SECONDS
-    say(greeting(web, flower, _mail(home), key, home))
-    let_flower_look(flower)
+    say(greeting(places, key, home))
+    let_flower_look(places.flower)
 
 
-def _mail(home: Home) -> str:
-    return f"{home.mail}/*.eml"
+def _places(settings: EmbeddedSettings, home: Home) -> Places:
+    return Places(
+        web=f"http://{HOST}:{settings.web_port}",
+        flower=f"http://{HOST}:{settings.flower_port}",
+        mail=f"{home.mail}/*.eml",
+        inbox=f"{HOST}:{settings.inbox_port}",
+        mailbox=mailbox(read_settings().database_url),
+    )

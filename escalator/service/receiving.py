@@ -27,7 +27,7 @@ class ReceivingService:
     """Keeps what comes in. `ring` is called after each commit, so that somebody reads it."""
 
     def __init__(self, database: Database, shelf: DeskShelf, ring: Callable[[], None]) -> None:
-        self._database, self._shelf, self._ring = database, shelf, ring
+        self._database, self._shelf, self.ring = database, shelf, ring
 
     def accept(
         self,
@@ -50,7 +50,7 @@ class ReceivingService:
         with self._database.transaction() as tx:
             receipt = self.keep(tx, raw, door, envelope_from, envelope_to)
         if receipt.is_new:
-            self._ring()
+            self.ring()
         return receipt
 
     def takes(self, address: str) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import redis
 
-from escalator.adapters.queue import MAIL_TASK_SECONDS, TASK_SECONDS, Doorbell, celery_app
+from escalator.adapters.queue import MAIL_TASK_SECONDS, POLL_TASK_SECONDS, TASK_SECONDS, Doorbell, celery_app
 from escalator.embedded.valkey import Valkey
 from tests.servers.processes import eventually
 
@@ -39,14 +39,17 @@ def queued(valkey: Valkey, queue: str) -> list[dict[str, dict[str, object]]]:
 def test_what_is_rung_waits_in_its_own_queue_with_readable_arguments(doorbell: Doorbell, valkey: Valkey) -> None:
     assert doorbell.publish("escalation.fire", ("T-1042", "breach.first_reply", 1), {"token": "abc", "deadline": 7})
     doorbell.ring_mailer()
+    doorbell.ring_reader()
 
-    [escalation], [mail] = queued(valkey, "sweep"), queued(valkey, "mail")
+    [escalation], [mail], [reading] = (queued(valkey, name) for name in ("sweep", "mail", "inbound"))
     assert escalation["headers"]["task"] == "escalation.fire"
     assert escalation["headers"]["argsrepr"] == "('T-1042', 'breach.first_reply', 1)"
     assert escalation["headers"]["eta"] is None
     assert escalation["headers"]["expires"] is None
     assert mail["headers"]["task"] == "mail.deliver"
     assert mail["headers"]["expires"] is not None
+    assert reading["headers"]["task"] == "inbound.read"
+    assert reading["headers"]["expires"] is not None
 
 
 def test_a_paused_redis_holds_nobody_for_more_than_a_second(doorbell: Doorbell, valkey: Valkey) -> None:
@@ -127,7 +130,7 @@ def test_it_rings_in_a_forked_process_too(valkey: Valkey) -> None:
 def test_no_task_may_run_longer_than_redis_waits_for_it() -> None:
     configuration = celery_app("redis://127.0.0.1:1/0").conf
     patience = configuration.broker_transport_options["visibility_timeout"]
-    assert max(configuration.task_time_limit, MAIL_TASK_SECONDS, TASK_SECONDS) < patience
+    assert max(configuration.task_time_limit, MAIL_TASK_SECONDS, POLL_TASK_SECONDS, TASK_SECONDS) < patience
 
 
 def test_a_message_may_be_lost_late_or_doubled_and_is_never_code() -> None:
@@ -141,10 +144,13 @@ def test_a_message_may_be_lost_late_or_doubled_and_is_never_code() -> None:
 
 
 def test_a_beat_that_was_away_makes_up_for_nothing() -> None:
-    schedule = celery_app("redis://127.0.0.1:1/0").conf.beat_schedule
+    schedule = celery_app("redis://127.0.0.1:1/0", has_mailbox=True).conf.beat_schedule
     assert {entry["task"]: entry["schedule"] for entry in schedule.values()} == {
         "sweep.tick": 1.0,
         "mail.deliver": 5.0,
         "webhook.deliver": 5.0,
+        "inbound.read": 5.0,
+        "inbound.poll": 15.0,
     }
     assert all(entry["options"]["expires"] == entry["schedule"] for entry in schedule.values())
+    assert "poll" not in celery_app("redis://127.0.0.1:1/0").conf.beat_schedule

@@ -43,10 +43,15 @@ def test_without_a_database_the_page_behind_a_mail_says_so(broken: Caller) -> No
 def test_ready_means_that_somebody_sweeps_and_sends(house: House) -> None:
     waiting = house.passer_by.gets("/readyz")
     assert refusal(waiting) == (503, "not_ready")
-    assert [trouble[:20] for trouble in waiting.json["troubles"]] == ["no sign of the sweep", "no sign of the maile"]
+    assert [trouble[:20] for trouble in waiting.json["troubles"]] == [
+        "no sign of the sweep",
+        "no sign of the maile",
+        "no sign of the reade",
+    ]
     house.story.app.deadlines.beat()
     house.story.drains()
-    assert house.passer_by.gets("/readyz").json == {"ready": True}
+    house.story.app.incoming.work()
+    assert house.passer_by.gets("/readyz").json == {"ready": True, "held_mails": 0, "quarantined_mails": 0}
 
 
 def test_metrics_count_what_is_late_and_say_nothing_of_customers(house: House) -> None:
@@ -59,6 +64,22 @@ def test_metrics_count_what_is_late_and_say_nothing_of_customers(house: House) -
     assert float(numbers["escalator_deadlines_oldest_overdue_timestamp_seconds"]) == 1794823200.0
     assert numbers["escalator_deadlines_quarantined"] == "0"
     assert "dana" not in told.text
+
+
+def test_mail_that_nobody_reads_is_a_trouble_and_mail_that_nobody_can_read_is_a_number(house: House) -> None:
+    house.story.app.deadlines.beat()
+    house.story.drains()
+    house.quarantines()
+    assert house.passer_by.gets("/readyz").json == {"ready": True, "held_mails": 0, "quarantined_mails": 1}
+    mail = {"data": b"From: dana@city.example\r\n\r\nhello", "content_type": "message/rfc822"}
+    house.form.calls("POST", "/v1/inbound/email", **mail)
+    house.story.sleeps(minutes=2, seconds=1)
+    told = house.passer_by.gets("/readyz").json["troubles"]
+    assert [trouble for trouble in told if trouble.startswith("mail has waited to be read since 2026-11-16T08:00")]
+    assert "dana" not in str(told)
+    metrics = house.passer_by.gets("/metrics").text
+    assert 'escalator_inbound_mails{state="quarantined"} 1' in metrics
+    assert 'escalator_inbound_mails{state="waiting"} 1' in metrics
 
 
 def test_a_wrong_schema_is_a_trouble_that_names_the_remedy(tmp_path: Path) -> None:

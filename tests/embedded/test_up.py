@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import smtplib
 import socket
 import subprocess
 import sys
@@ -29,7 +30,7 @@ class Up:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.web, self.flower, self.mail = free_port(), free_port(), free_port()
+        self.web, self.flower, self.mail, self.inbox = free_port(), free_port(), free_port(), free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "Up":
@@ -40,6 +41,7 @@ class Up:
             "ESCALATOR_WEB_PORT": str(self.web),
             "ESCALATOR_FLOWER_PORT": str(self.flower),
             "ESCALATOR_MAIL_PORT": str(self.mail),
+            "ESCALATOR_INBOX_PORT": str(self.inbox),
             "DESK_FILE": str(self._hasty_desk()),
         }
         with (self.folder / "said").open("ab") as said:
@@ -115,6 +117,8 @@ DRILL = {
     "tags": ["drill"],
 }
 
+MAIL = b"From: kim@city.example\r\nSubject: Out of paper\r\nMessage-ID: <1@city.example>\r\n\r\nPlease help.\r\n"
+
 
 @pytest.mark.slow
 def test_a_fire_drill_ends_in_a_mail_and_a_restart_keeps_the_ticket(up: Up) -> None:
@@ -122,6 +126,9 @@ def test_a_fire_drill_ends_in_a_mail_and_a_restart_keeps_the_ticket(up: Up) -> N
     ticket = up.call("/v1/tickets", DRILL)
     family = up.family()
     assert eventually(up.mails, 30)
+    with smtplib.SMTP("127.0.0.1", up.inbox) as client:
+        client.sendmail("kim@city.example", ["support@harbour.example"], MAIL)
+    assert eventually(lambda: "Out of paper" in {each["subject"] for each in up.call("/v1/tickets")["items"]}, 30)
 
     up.process.send_signal(signal.SIGINT)
 
@@ -146,7 +153,7 @@ def test_killing_it_leaves_no_process_and_what_dies_is_started_again(up: Up) -> 
     assert eventually(lambda: any(b"beat\0" in _command(pid) for pid in up.family() if pid != beat))
 
     family = up.family()
-    assert len(family) >= 10
+    assert len(family) >= 13
     up.process.kill()
     up.process.wait()
     assert eventually(lambda: all(is_gone(pid) for pid in family), 10)

@@ -9,7 +9,14 @@ from escalator.adapters.channels import Delivery, Outcome, Sending
 from escalator.bootstrap import Application, build
 from tests.servers.crew import ADMIN, hasty_desk, open_drills, settings_on
 from tests.servers.processes import eventually
-from workers.watch import Watch, deliver_when_silent, stop_on_foreign_schema, sweep_when_silent, watches
+from workers.watch import (
+    Watch,
+    deliver_when_silent,
+    read_when_silent,
+    stop_on_foreign_schema,
+    sweep_when_silent,
+    watches,
+)
 
 from .conftest import Clock, RememberingDoorbell
 from .record import breached
@@ -95,6 +102,32 @@ def test_while_somebody_delivers_it_waits(mailing: Application, clock: Clock, po
     assert postman.carried == ["lee@harbour.example"]
 
 
+MAIL = b"From: dana@city.example\r\nSubject: hello\r\nMessage-ID: <1@city.example>\r\n\r\nIt is broken.\r\n"
+
+
+def _inbox(app: Application) -> dict[str, int]:
+    return app.incoming.counts(ADMIN)
+
+
+def test_when_nobody_reads_it_reads_what_has_come_in(app: Application, clock: Clock) -> None:
+    app.receiving.accept(ADMIN, MAIL, "http")
+    read_when_silent(app)
+    assert _inbox(app) == {"settled": 1}
+
+
+def test_while_somebody_reads_mail_waits_for_them(app: Application, clock: Clock) -> None:
+    app.incoming.work()
+    app.receiving.accept(ADMIN, MAIL, "http")
+    clock.pass_seconds(8)
+
+    read_when_silent(app)
+    assert _inbox(app) == {"waiting": 1}
+
+    clock.pass_seconds(0.001)
+    read_when_silent(app)
+    assert _inbox(app) == {"settled": 1}
+
+
 def test_a_worker_stops_itself_when_the_schema_is_another(app: Application) -> None:
     stops: list[str] = []
 
@@ -141,6 +174,7 @@ def test_a_look_that_fails_is_followed_by_the_next() -> None:
         (("sweep",), ["watch-sweep", "watch-schema"]),
         (("mail",), ["watch-mail", "watch-schema"]),
         (("webhook",), ["watch-webhook", "watch-schema"]),
+        (("inbound",), ["watch-inbound", "watch-mailbox", "watch-schema"]),
         (("sweep", "mail"), ["watch-sweep", "watch-mail", "watch-schema"]),
     ],
 )
