@@ -19,19 +19,6 @@ _SERVER_NAMES = re.compile(
     r"system administrator|mail system|postmaster|mail(er)? admin|message transfer|mail delivery|mail server"
     r"|mail gateway|interscan|mailsweeper|listserv|smtp|automated response|surfcontrol|mimecast"
 )
-# Roles in which people write, and now and then a program.
-_OFFICES = {
-    "admin",
-    "administrator",
-    "root",
-    "system",
-    "systemadministrator",
-    "mail",
-    "mailer",
-    "mailadmin",
-    "gateway",
-}
-_OFFICES |= {"mailadministrator", "exchange", "abuse", "notification", "notifications", "nobody", "support", "info"}
 
 _TOPICS = re.compile(
     r"(?:undeliver(?:able|ed)\b|unable to deliver|unsent mail"
@@ -121,11 +108,11 @@ _MACHINE_OPENINGS = re.compile(
 )
 # Two servers in conversation.
 _DIALOGUE = re.compile(r"\b(?:rcpt to|mail from|final-recipient|reporting-mta|diagnostic-code) ?:")
-_ADDRESS_ALONE = re.compile(r"^[ \t]{0,20}<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?:?[ \t]{0,20}$", re.MULTILINE)
 _RETURNED = frozenset({"message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"})
-_REPLY_CODE = re.compile(
-    r"\b[45]\d\d[ -](?:[45]\.\d{1,2}\.\d{1,3}|[a-z<'\"(-])|\b[45]\.\d\.\d{1,3}\b|\(#[45]\.\d\.\d\)"
-)
+_SMTP = r"\b(?:421|45[0-5]|50[0-4]|521|53\d|55[0-6]|571)[ -]"
+_REPLY_CODE = re.compile(rf"{_SMTP}[a-z<'\"(-]|\b[45]\.\d\.\d{{1,3}}\b|\(#[45]\.\d\.\d\)")
+# With the status behind it, as servers say it and hardly anybody repeats it (RFC 2034).
+_ENHANCED = re.compile(rf"{_SMTP}[45]\.\d{{1,2}}\.\d{{1,3}}\b")
 _ANSWERED = re.compile(r"(?:re|aw|sv|vs|antw|rif|res|odp|ynt|fw|fwd|wg|tr|rv|enc|i)\s?(?:\[\d+\])?:")
 _SALUTATION = re.compile(
     r"(?:hi|hello|hey|hallo|dear|good (?:morning|afternoon|evening|day)|guten|liebe[rs]?|sehr geehrte[rs]?|moin"
@@ -152,36 +139,34 @@ def is_failure_notice(seen: Seen) -> bool:
 
     The less the sender is a server, the more signs it takes: people write about failed deliveries, too.
     """
-    topic, code = bool(_TOPICS.match(seen.topic)), bool(_REPLY_CODE.search(seen.notice))
+    topic = bool(_TOPICS.match(seen.topic))
     if not seen.text.strip():
         return topic and _is_server(seen)
     if _is_from_a_person(seen) or not tells_of_failure(seen):
         return False
     opening = bool(_MACHINE_OPENINGS.match(seen.opening))
     if _is_server(seen):
-        return (topic or opening or code) and _names_a_mail(seen)
-    if seen.local_part in _OFFICES:
-        return topic and (opening or code) and _names_a_mail(seen)
-    return topic and opening and (code or _shows_a_mail(seen))
+        return (topic or opening or bool(_DIALOGUE.search(seen.notice))) and _names_a_mail(seen)
+    return topic and opening and (_has_dialogue(seen) or bool(seen.types & _RETURNED))
 
 
 def _is_from_a_person(seen: Seen) -> bool:
     """Greets, quotes, or answers; some servers, too, put a "Re:" in front of what they refuse."""
-    answers = _ANSWERED.match(seen.topic) and not (_is_server(seen) and _DIALOGUE.search(seen.notice))
+    answers = _ANSWERED.match(seen.topic) and not (_is_server(seen) and _has_dialogue(seen))
     return bool(_SALUTATION.match(seen.opening) or answers) or seen.opening.startswith(">")
 
 
 def _is_server(seen: Seen) -> bool:
-    return any(role in seen.local_part for role in _SERVERS) or bool(_SERVER_NAMES.search(seen.sender_name))
+    role = any(role in seen.local_part for role in _SERVERS) or _SERVER_NAMES.search(seen.sender_name)
+    return bool(role) or seen.has("x-mlserver")
+
+
+def _has_dialogue(seen: Seen) -> bool:
+    return bool(_DIALOGUE.search(seen.notice) or _ENHANCED.search(seen.notice))
 
 
 def _names_a_mail(seen: Seen) -> bool:
     return "@" in seen.notice or bool(_REPLY_CODE.search(seen.notice)) or bool(seen.types & _RETURNED)
-
-
-def _shows_a_mail(seen: Seen) -> bool:
-    """An address stands on a line of its own, or the mail in question came along."""
-    return bool(_ADDRESS_ALONE.search(seen.text) or seen.types & _RETURNED)
 
 
 def tells_of_failure(seen: Seen) -> bool:

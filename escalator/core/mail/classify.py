@@ -48,11 +48,11 @@ _AUTOMATIC_TOPICS = re.compile(
     r"|resposta automática|risposta automatica|autosvar|automatiskt svar|automatisk svar|automaattinen vastaus"
     r"|odpowiedź automatyczna|automatická odpověď|otomatik yanıt|автоответ|автоматический ответ|自動応答|自動返信"
     r"|自动回复|自動回覆|vacation reply|complaint about message from"
-    r"|out of office (?:auto ?-?reply|notification))\s*(?:[:：?-]|$|re:)"
+    r"|out of office (?:auto ?-?reply|notification))\s*(?:[:：]|$|re:)"
 )
 _AWAY_TOPICS = re.compile(
     r"(?:out of (?:the )?office|abwesen(?:d|heit)|absence|absent|fuera de (?:la )?oficina|ausencia|ausência|ausente"
-    r"|fora do escritório|fuori sede|afwezig|fraværende|away|on vacation|urlaub|en vacances)\b"
+    r"|fora do escritório|fuori sede|afwezig|fraværende|away|on vacation|urlaub|en vacances)\b[^:：]{0,30}[:：]"
 )
 _AWAY = re.compile(
     r"\b(?:i am|i'm|i will be|i'll be|je suis|je serai|ich bin|ich befinde mich|estoy|estaré|estou|estarei|sono"
@@ -60,6 +60,11 @@ _AWAY = re.compile(
     r"|nicht im (?:büro|haus)"
     r"|im urlaub|abwesend|fuera de|de vacaciones|en vacances|en congé|fora do|de férias|ausente|fuori|assente"
     r"|afwezig)"
+    r"|automat(?:ic|ed|ically|isch|isierte|ique|iquement|ica|icamente|yczn|ски)\w* ?(?:generated )?"
+    r"(?:reply|response|message|answer|antwort|nachricht|réponse|respuesta|resposta|risposta|antwoord"
+    r"|odpowied|ответ)"
+    r"|limited access to (?:my )?e-?mail|(?:i will|i'll) (?:be back|return|reply (?:when|as soon|upon))|bin (?:ab|am) .{0,40}"
+    r"wieder|zurück|de retour|regreso|voltarei|自動(?:送信|返信|応答)|不在|自动回复|вернусь|отсутству"
 )
 SHORT = 800  # characters: an away message has few words
 
@@ -108,10 +113,13 @@ def _is_from_responder(seen: Seen) -> bool:
 
 
 def _is_away_message(seen: Seen) -> bool:
+    """By its subject, and a second sign: people ask how such messages are set up."""
+    if len(seen.text.strip()) > SHORT:
+        return False
+    away = bool(_AWAY.search(seen.notice))
     if _AUTOMATIC_TOPICS.match(seen.topic):
-        return True
-    short = len(seen.text.strip()) <= SHORT
-    return short and bool(_AWAY_TOPICS.match(seen.topic)) and bool(_AWAY.search(seen.opening))
+        return away or seen.has("in-reply-to", "references")
+    return away and bool(_AWAY_TOPICS.match(seen.topic))
 
 
 _OWN, _BOUNCE, _AUTOMATED = MailClass.OWN, MailClass.BOUNCE, MailClass.AUTOMATED

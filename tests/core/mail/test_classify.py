@@ -80,6 +80,68 @@ def test_a_person_is_not_taken_for_a_machine_who(who: str) -> None:
     assert class_of(PEOPLE[who])[0] is MailClass.HUMAN, class_of(PEOPLE[who])
 
 
+TRAPS = [
+    ("dana", "Mailbox full", "I can't send you the documents, your mailbox is full. Where can I upload?"),
+    (
+        "dana",
+        "Re: Undelivered Mail Returned to Sender",
+        "Hi, still not working. See below.\n\n> 550 5.1.1 unknown user\n",
+    ),
+    (
+        "dana",
+        "Undelivered Mail Returned to Sender",
+        "This is what I get all the time:\n\n<lee@x.example>: host mx said: 550 5.1.1 User unknown\n\nPlease help, Dana",
+    ),
+    ("dana", "Delivery failed", "Delivery failed again. lee@x.example\n\nDana"),
+    ("dana", "Error", "Error: cannot log in. my address is\n\ndana@c.example\n\nthe site says invalid user"),
+    ("dana", "Message not received", "The message I sent was rejected:\n\nlee@x.example\n\nWhy?"),
+    (
+        "dana",
+        "Your mail",
+        "Your mail to me could not be delivered? I saw nothing.\nPlease send to\ndana@other.example",
+    ),
+    ("dana", "Warning: message delayed", "The message of Sam failed?"),
+    ("dana", "Rejected", "Your message was rejected by our boss. Write to\n\nboss@c.example\n"),
+    ("dana", "Delivery status", "Delivery of parcel 17 has failed.\n\ndana@c.example\n"),
+    (
+        "dana",
+        "Zustellung fehlgeschlagen",
+        "Die Zustellung an meine Adresse ist fehlgeschlagen, die Hausnummer war falsch.\n\ndana@c.example",
+    ),
+    ("dana", "Abwesenheit", "Ich bin im Urlaub bis Montag, bitte stoppt die Lieferung!"),
+    ("dana", "Absence", "Je serai en vacances du 3 au 10, pouvez-vous suspendre mon abonnement?"),
+    ("dana", "Out of office: who covers?", "Who covers while Sam is away?"),
+    ("dana", "Away next week", "I am away next week, please suspend the delivery of the paper."),
+    ("dana", "Urlaub", "Ich bin nächste Woche im Urlaub. Bitte das Ticket so lange offen lassen."),
+    ("dana", "Auto-reply: how do I set it up?", "Where is the setting?"),
+    ("dana", "Automatic reply - how to switch it off", "How?"),
+    ("info", "Problems delivering to your office", "The courier could not find you."),
+    (
+        "info",
+        "Mail delivery to our office",
+        "Your mail carrier cannot deliver to info@courier.example, he says 404 not found",
+    ),
+    ("info", "Returned mail", "We have returned mail for you at the reception. 3 letters. Ask sam@c.example."),
+    ("postmaster", "Postmaster here", "We blocked you: 550 5.7.1. Please fix and write to abuse@small.example.\nJo"),
+    (
+        "postmaster",
+        "Question",
+        "We are the postmaster team. Could not deliver to lee@desk.example, can you check the account?",
+    ),
+    ("dana", "Bounced cheque", "The cheque bounced. The bank says the account is unknown."),
+    ("dana", "NDR report for Q3", "see attachment"),
+    ("bounceteam", "Bounce rate", "Our bounce rate of mails to lee@x.example is 550 per day"),
+    ("dana", "", "Hi"),
+    ("dana", "Fwd: Automatic reply: Hello", "Why do I get this?"),
+]
+
+
+@pytest.mark.parametrize(("who", "subject", "text"), TRAPS)
+def test_a_person_may_use_the_words_of_a_machine(who: str, subject: str, text: str) -> None:
+    raw = raw_mail(text, subject=subject, **{"from": f"{who}@customer.example"})
+    assert class_of(raw)[0] is MailClass.HUMAN, class_of(raw)
+
+
 MACHINES = {
     "our own Message-ID": (raw_mail(message_id=OURS), MailClass.OWN),
     "our own X-Loop": (raw_mail(x_loop=f"<{DESK.upper()}>"), MailClass.OWN),
@@ -108,7 +170,9 @@ MACHINES = {
         MailClass.BOUNCE,
     ),
     "a program under any name": (
-        raw_mail("Delivery to the following recipient failed:\n  lee@x.example", subject="Delivery Failure"),
+        raw_mail(
+            "Delivery to the following recipient failed:\n  lee@x.example\n550 5.1.1 no", subject="Delivery Failure"
+        ),
         MailClass.BOUNCE,
     ),
     "an automatic answer": (raw_mail(auto_submitted="auto-replied; owner-email=x"), MailClass.AUTOMATED),
@@ -120,8 +184,11 @@ MACHINES = {
     "an auto_reply": (raw_mail(precedence="auto_reply"), MailClass.AUTOMATED),
     "a list": (raw_mail(list_unsubscribe="<mailto:x@y>"), MailClass.AUTOMATED),
     "no-reply": (raw_mail(**{"from": "Shop <no_reply-17@shop.example>"}), MailClass.AUTOMATED),
-    "a subject in German": (raw_mail("Bis Montag.", subject="Automatische Antwort: Frage"), MailClass.AUTOMATED),
-    "a subject in Japanese": (raw_mail("x", subject="自動応答: 質問"), MailClass.AUTOMATED),
+    "a subject in German": (
+        raw_mail("Danke.", subject="Automatische Antwort: Frage", in_reply_to="<1@d>"),
+        MailClass.AUTOMATED,
+    ),
+    "a subject in Japanese": (raw_mail("不在です", subject="自動応答: 質問"), MailClass.AUTOMATED),
     "an away message without a header": (
         raw_mail("I am out of the office until Monday.", subject="Out of Office: A question"),
         MailClass.AUTOMATED,
