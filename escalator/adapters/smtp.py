@@ -131,7 +131,7 @@ class SmtpChannel:
         try:
             self._introduce(dialog)
             envelope.begin(dialog)
-        except DialogError:
+        except BaseException:
             dialog.close()
             raise
         return dialog

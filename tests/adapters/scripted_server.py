@@ -28,7 +28,8 @@ class ScriptedServer:
 
     A list is said in turn, its last word again and again.
 
-    `heard` lists the commands of all connections, `mails` what came between DATA and the final dot.
+    `heard` lists the commands of all connections, `mails` what came between DATA and the final dot and was
+    not refused then.
     """
 
     def __init__(self, answers: Mapping[str, str | list[str]] | None = None) -> None:
@@ -79,7 +80,7 @@ class ScriptedServer:
             try:
                 self._say(connection, "banner")
                 while line := lines.readline():
-                    command = line.decode().strip()
+                    command = line.decode(errors="replace").strip()
                     self.heard.append(command)
                     answer = self._say(connection, command.partition(" ")[0].upper())
                     if answer == GONE:
@@ -95,7 +96,8 @@ class ScriptedServer:
             if not line:
                 return
             content += line.removeprefix(b".")
-        self.mails.append(bytes(content))
+        if self._comes_next(".")[:1] not in ("4", "5"):
+            self.mails.append(bytes(content))
         self._say(connection, ".")
 
     def _say(self, connection: socket.socket, command: str) -> str:
@@ -111,10 +113,14 @@ class ScriptedServer:
         return answer
 
     def _answer(self, command: str) -> str:
-        answer = self.answers.get(command, "500 what?")
-        if isinstance(answer, str):
-            return answer
-        return answer.pop(0) if len(answer) > 1 else answer[0]
+        said, answers = self._comes_next(command), self.answers.get(command)
+        if isinstance(answers, list) and len(answers) > 1:
+            answers.pop(0)
+        return said
+
+    def _comes_next(self, command: str) -> str:
+        answers = self.answers.get(command, "500 what?")
+        return answers if isinstance(answers, str) else answers[0]
 
     def _drip(self, connection: socket.socket) -> None:
         while not self._done.wait(0.2):
