@@ -55,7 +55,7 @@ def test_every_kind_has_a_preview(kind: str) -> None:
             ("a", "{% set a = 1 %}"),
             "line 2 of this template: a template of a desk has",
         ),
-        ("en", "customer_acknowledgement", ("a", "{{ subject }}"), 'this letter knows no "subject"'),
+        ("en", "customer_acknowledgement", ("a", "{{ name }}"), 'this letter knows no "name"'),
     ],
 )
 def test_what_is_wrong_with_a_template_is_said_where_it_stands(
