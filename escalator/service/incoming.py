@@ -15,7 +15,9 @@ from escalator.core.mail.limits import TooMuch, Unreadable
 from escalator.core.mail.reading import read_simply
 from escalator.store import dossiers, heartbeats, incoming
 from escalator.store.database import Database, Transaction
-from escalator.store.incoming import Claimed, Kept, State
+from escalator.store.incoming import Claimed
+from escalator.store.incoming import Kept as Kept
+from escalator.store.incoming import State as State
 
 from . import colleagues, entering
 from .conversation import MovedOn
