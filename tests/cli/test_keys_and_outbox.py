@@ -9,7 +9,7 @@ from escalator.bootstrap import open_office
 from escalator.core.access import Role
 from escalator.service.keys import KeyService
 from tests.core.desk_texts import EXAMPLE
-from tests.story import SAM, Story
+from tests.story import LEE, MIA, SAM, Story
 
 from .conftest import Run
 
@@ -72,7 +72,14 @@ def test_mail_is_held_and_released(escalator: Run, database_url: str) -> None:
         listed = escalator("outbox", "list", "--state", "pending").stdout
         assert "1 pending, 8 superseded" in listed
         assert "Nothing is sent: fire drill." in listed
-        assert "letters waited" in escalator("outbox", "release").stdout
+        counted = escalator("outbox", "release", "--dry-run").stdout
+        assert "escalation" in counted
+        assert "1 in all.\nMost of it, 1, goes to kim@harbour.example.\n" in counted
+        # Nobody is there to say yes.
+        asked = escalator("outbox", "release")
+        assert (asked.exit_code, "Let it go?" in asked.stdout) == (1, True)
+        assert story.told == []
+        assert "letters waited" in escalator("outbox", "release", "--yes").stdout
         story.drains()
         assert story.told
 
@@ -80,6 +87,35 @@ def test_mail_is_held_and_released(escalator: Run, database_url: str) -> None:
 def test_only_dead_letters_are_replayed(escalator: Run) -> None:
     assert escalator("outbox", "replay", "1", "2").stdout == "0 of 2 were dead and will be tried again.\n"
     assert escalator("outbox", "replay").exit_code == 2
+    assert escalator("outbox", "replay", "1", "--all-dead").exit_code == 2
+    assert escalator("outbox", "replay", "1", "--kind", "warning").exit_code == 2
+    assert "0 in all." in escalator("outbox", "replay", "--all-dead").stdout
+
+
+def test_all_dead_letters_of_a_kind_are_counted_and_then_replayed(escalator: Run, database_url: str) -> None:
+    with Story(database_url) as story:
+        story.opened("the page")
+        story.channel.bounces = {LEE}
+        story.passes(hours=2, minutes=1)
+        assert "1 in all." in escalator("outbox", "replay", "--all-dead", "--dry-run").stdout
+        assert "0 in all." in escalator("outbox", "replay", "--all-dead", "--kind", "lost").stdout
+        assert escalator("outbox", "replay", "--all-dead", "--kind", "warning").exit_code == 1
+        replayed = escalator("outbox", "replay", "--all-dead", "--kind", "warning", "--yes").stdout
+        assert replayed.endswith("1 were dead and will be tried again.\n")
+        assert "replayed" in escalator("outbox", "list", "--state", "pending").stdout
+        assert story.told == [MIA]  # who hears that a step has reached nobody
+
+
+def test_what_waits_for_a_digest_says_until_when(escalator: Run, database_url: str) -> None:
+    with Story(database_url, f"{EXAMPLE}\nnotifications: {{budget: 0}}\n") as story:
+        story.opened("the page")
+        story.passes(hours=3, minutes=20)
+        assert story.told == [LEE]
+        assert "2026-11-16 12:00" in escalator("outbox", "list", "--state", "pending").stdout
+        assert "1 more come in digests" in escalator("outbox", "release", "--dry-run").stdout
+        story.passes(minutes=39)
+        story.sleeps(minutes=2)
+        assert story.told == [LEE]
 
 
 def test_without_a_database_the_sentence_says_how_to_name_one(bare: Run) -> None:

@@ -17,6 +17,8 @@ _CALL_NOW: Kinds = frozenset({NoticeKind.CALL_NOW})
 _TAKEN, _REMINDER = frozenset({CustomerNoticeKind.TAKEN}), frozenset({CustomerNoticeKind.REMINDER})
 _CALL, _CLOSE = frozenset({CustomerNoticeKind.CALL_BACK}), frozenset({CustomerNoticeKind.UNANSWERED_CLOSE})
 
+_END_OF_RUN = (Kind.WINDOW_MISSED, Kind.STEP_UNREACHED, Kind.LADDER_ENDED)
+
 # What the same unit of work posts is newer than what it overtakes: it is never its own victim.
 _OVERTAKEN: Mapping[Kind, Kinds] = {
     Kind.ACKNOWLEDGED: _TO_STAFF | _TAKEN | _REMINDER,
@@ -44,13 +46,17 @@ _OVERTAKEN: Mapping[Kind, Kinds] = {
 
 def overtaken(events: Iterable[Event]) -> Kinds:
     """The kinds of letters about a ticket that need not be sent any more after `events`."""
-    return frozenset().union(*(_by(event) for event in events))
+    happened = list(events)
+    warned = any(event.kind is Kind.LADDER_ENDED and event.data["why"] == STEPS_DONE for event in happened)
+    return frozenset().union(*(_by(event, warned) for event in happened))
 
 
-def _by(event: Event) -> Kinds:
-    """A warning that waits for a digest outlives its run, which ends within minutes, until its promise breaks."""
-    if event.kind is Kind.LADDER_ENDED and event.data["why"] == STEPS_DONE:
-        return frozenset()
+def _by(event: Event, warned: bool) -> Kinds:
+    """A last warning outlives its run, since it may wait for a digest: what it says holds until its promise breaks.
+
+    `warned` says that a run of warnings has come to its end.
+    """
     if event.kind is Kind.LADDER_STARTED and event.data["reason"] != Reason.WARNING:
         return _WARNING
-    return _OVERTAKEN.get(event.kind, frozenset())
+    kinds = _OVERTAKEN.get(event.kind, frozenset())
+    return kinds - _WARNING if warned and event.kind in _END_OF_RUN else kinds
