@@ -32,6 +32,7 @@ class MailReader:
         self._own, self._seconds = sorted(own), seconds
         self._lock = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
+        self._started_by = 0
 
     def read(self, raw: bytes, own: Collection[str] = ()) -> IncomingMail:
         """The mail in `raw`. Raises `Unreadable` when it is beyond the caps, or the child failed over it."""
@@ -39,7 +40,7 @@ class MailReader:
         question = asked(raw, sorted(own) or self._own)
         with self._lock:
             # Whatever earlier mails left in a kept child is not to be this one's fault: it gets a fresh one, once.
-            was_kept = self._child is not None
+            was_kept = self._has_a_child_of_its_own()
             try:
                 return self._ask(question)
             except EOFError:
@@ -56,8 +57,16 @@ class MailReader:
         with self._lock:
             self._stop()
 
+    def _has_a_child_of_its_own(self) -> bool:
+        """After a fork the child is the other process's; two must not talk to it."""
+        if self._started_by != os.getpid():
+            self._child = None
+        return self._child is not None
+
     def _ask(self, question: bytes) -> IncomingMail:
-        child = self._child = self._child or _start()
+        if self._child is None:
+            self._child, self._started_by = _start(), os.getpid()
+        child = self._child
         until = time.monotonic() + self._seconds
         try:
             answer = _Talk(child, until).ask(question)

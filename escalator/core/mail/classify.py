@@ -63,7 +63,8 @@ _AWAY = re.compile(
     r"|automat(?:ic|ed|ically|isch|isierte|ique|iquement|ica|icamente|yczn|ски)\w* ?(?:generated )?"
     r"(?:reply|response|message|answer|antwort|nachricht|réponse|respuesta|resposta|risposta|antwoord"
     r"|odpowied|ответ)"
-    r"|limited access to (?:my )?e-?mail|(?:i will|i'll) (?:be back|return|reply (?:when|as soon|upon))|bin (?:ab|am) .{0,40}"
+    r"|limited access to (?:my )?e-?mail|(?:i will|i'll) (?:be back|return|reply (?:when|as soon|upon))"
+    r"|bin (?:ab|am) .{0,40}"
     r"wieder|zurück|de retour|regreso|voltarei|自動(?:送信|返信|応答)|不在|自动回复|вернусь|отсутству"
 )
 SHORT = 800  # characters: an away message has few words

@@ -90,7 +90,7 @@ TRAPS = [
     (
         "dana",
         "Undelivered Mail Returned to Sender",
-        "This is what I get all the time:\n\n<lee@x.example>: host mx said: 550 5.1.1 User unknown\n\nPlease help, Dana",
+        "This is what I get all the time:\n\n<lee@x.example>: host mx said: 550 5.1.1 User unknown\n\nPlease help",
     ),
     ("dana", "Delivery failed", "Delivery failed again. lee@x.example\n\nDana"),
     ("dana", "Error", "Error: cannot log in. my address is\n\ndana@c.example\n\nthe site says invalid user"),

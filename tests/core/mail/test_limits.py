@@ -41,6 +41,7 @@ WITHIN = {
     "names with commas are one recipient each": raw_mail(cc=", ".join(f'"P, {n}" <p{n}@x>' for n in range(60))),
     "200 parts": multipart(*["\nx"] * 200),
     "20 levels": nested(20),
+    "many side by side": multipart(*["Content-Type: multipart/mixed; boundary=I\n\n--I\n\nx"] * 30),
     "lines of dashes are no parts": raw_mail("-----\n--\n--B\n" * 5_000),
     "a header that somebody quotes is no header": raw_mail("Content-Type: message/rfc822\n\n" * 50),
     "nothing at all": b"",
