@@ -1,4 +1,4 @@
-"""What pages behind a link in a mail have in common: they are not kept, found, framed or passed on, and run nothing."""
+"""What the pages behind links in mails have in common: nobody keeps, finds or frames them, and they run nothing."""
 
 from flask import Response
 

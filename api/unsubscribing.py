@@ -1,4 +1,4 @@
-"""The page behind the link that ends what nobody needs to get (RFC 8058): its button, or the reader's own, does it."""
+"""The page behind the link that ends what nobody needs to get (RFC 8058): its button does, or the mail reader's."""
 
 from flask import Blueprint, render_template, request
 

@@ -34,6 +34,7 @@ from escalator.service.rebuilding import RebuildingService
 from escalator.service.recalculation import RecalculationService
 from escalator.service.receiving import ReceivingService
 from escalator.service.stamps import Stamps
+from escalator.service.suppressed import SuppressedService
 from escalator.service.taking import TakingService
 from escalator.service.tickets import TicketService
 from escalator.service.trials import TrialService
@@ -138,6 +139,7 @@ class Office:
     people: PeopleService
     oncall: OnCallService
     keys: KeyService
+    suppressed: SuppressedService
 
     def recalculation(self, base_url: str = "", secret_key: str = "") -> RecalculationService:
         """`base_url` is where links in letters lead, `secret_key` signs addresses; a rehearsal writes no letters."""
@@ -158,6 +160,7 @@ def open_office(database_url: str) -> Office:
         people=PeopleService(database, shelf),
         oncall=OnCallService(database, shelf),
         keys=KeyService(database, shelf),
+        suppressed=SuppressedService(database),
     )
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from escalator.bootstrap import Application
 from escalator.core.dossier import Dossier, evolve
 from escalator.core.falling_due import deadlines
+from escalator.core.mail.compose import may_be_mailed
 from escalator.core.notify.answers import CUSTOMER_REPLY
 from escalator.core.notify.thread import reply_key
 from escalator.core.ticket.events import Kind
@@ -31,7 +32,7 @@ def check(app: Application) -> None:
                 assert armed, f"{stored.ticket.ref} is not closed and nothing will ever happen to it"
             _check_told(tx, row.id)
             if row.lane == LIVE:
-                _check_answered(tx, row.id)
+                _check_answered(tx, row.id, desks.active.mail.address)
 
 
 def _check_fold(tx: Transaction, stored: Dossier) -> None:
@@ -58,7 +59,7 @@ def _check_told(tx: Transaction, ticket_id: int) -> None:
     assert sorted(asked) == sorted(letter.recipient for letter in letters)
 
 
-def _check_answered(tx: Transaction, ticket_id: int) -> None:
+def _check_answered(tx: Transaction, ticket_id: int, ours: str) -> None:
     """N1, C3: what an agent said has a letter to everybody who was on the ticket then, and to nobody else."""
     stored = select(outbox.c.key, outbox.c.recipient).where(
         outbox.c.ticket_id == ticket_id, outbox.c.kind == CUSTOMER_REPLY
@@ -69,7 +70,7 @@ def _check_answered(tx: Transaction, ticket_id: int) -> None:
         ticket = ticket_evolve(ticket, event)
         if event.kind is Kind.AGENT_MESSAGE and event.data["message"] is not None:
             key = reply_key(ticket.ref, event.data["message"])
-            people = [one.email for one in ticket.people if not one.email.endswith(".invalid")]
+            people = [one.email for one in ticket.people if may_be_mailed(one.email, ours)]
             wanted |= {(f"{key}/{email.casefold()}", email) for email in people}
     assert letters <= wanted, f"{ticket.ref}: replies went to {letters - wanted}, who are not on it"
     mailed = {key.rpartition("/")[0] for key, _ in letters}

@@ -106,7 +106,7 @@ def text_of(mail: EmailMessage) -> str:
     """What it says, as plain text."""
     body = mail.get_body(("plain",))
     assert body is not None
-    return str(body.get_content())
+    return str(body.get_content()).replace("\r\n", "\n")
 
 
 class Story:

@@ -18,6 +18,8 @@ from . import (
     mail,
     mail_doors,
     mail_preview,
+    mail_quarantine,
+    mail_suppressed,
     oncall,
     outbox,
     people,
@@ -45,6 +47,15 @@ def main() -> None:
 for command in (applying.apply, holidays.holidays):
     desk.desk.add_command(command)
 for command in (mail_doors.ingest, mail_doors.listen, mail_preview.preview):
+    mail.mail.add_command(command)
+for command in (
+    mail_quarantine.list_,
+    mail_quarantine.show,
+    mail_quarantine.release,
+    mail_quarantine.discard,
+):
+    mail.mail.add_command(command)
+for command in (mail_suppressed.suppressed, mail_suppressed.lift):
     mail.mail.add_command(command)
 for command in (
     running.up,

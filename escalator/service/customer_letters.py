@@ -17,13 +17,16 @@ from escalator.core.notify.customers import CustomerNotice, CustomerNoticeKind
 from escalator.core.notify.folding import Told
 from escalator.core.notify.thread import Part, references
 from escalator.core.ticket.events import Kind
-from escalator.store import events, messages, outbox, suppressions, threads
+from escalator.store import events, heartbeats, messages, suppressions, threads, to_customers
 from escalator.store.database import Transaction
 from escalator.store.messages import Message
 from escalator.store.outbox import Letter
 from escalator.store.suppressions import Suppression
 
 from .stamps import Stamps
+
+BRAKE = "brake on automatic mail"
+"""The sign that it held something back."""
 
 ToCustomer = Answer | CustomerNotice
 
@@ -76,7 +79,10 @@ class CustomerLetters:
         written = [letter for number, one in wanted for letter in self._letters(number, one, desk, shelf)]
         if born:
             return Written([replace(letter, state="superseded", reason=born) for letter in written])
-        return Written([_as_it_may_go(letter, shelf) for letter in written], _unreached(tx, written, shelf))
+        letters = [_as_it_may_go(letter, shelf) for letter in written]
+        if shelf.brake.held_all:
+            heartbeats.beat(tx, BRAKE)
+        return Written(letters, _unreached(tx, written, shelf))
 
     def _letters(self, ticket_id: int, told: ToCustomer, desk: Desk, shelf: Shelf) -> Iterator[Letter]:
         if isinstance(told, CustomerNotice):
@@ -154,12 +160,12 @@ def _shelf(tx: Transaction, wanted: Sequence[tuple[int, ToCustomer]], desk: Desk
     numbers = [one.question for one in notices if one.question] + [one.message for one in answers]
     recipients = [one.to.lower() for one in notices]
     people = recipients + [person.email for one in answers for person in one.people]
-    everywhere = outbox.automatic_in_hour(tx) if any(one.kind.is_optional for one in notices) else 0
+    everywhere = to_customers.automatic_in_hour(tx) if any(one.kind.is_optional for one in notices) else 0
     return Shelf(
         words=messages.of_agents(tx, numbers),
         threads=threads.parts(tx, sorted({number for number, _ in wanted}), REFERENCES),
         suppressed=suppressions.among(tx, people),
-        brake=Brake(desk.mailing.brake, outbox.wrote_to(tx, recipients) if recipients else {}, everywhere),
+        brake=Brake(desk.mailing.brake, to_customers.wrote_to(tx, recipients) if recipients else {}, everywhere),
     )
 
 

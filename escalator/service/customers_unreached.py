@@ -4,7 +4,7 @@ from escalator.core.dossier import Dossier, World
 from escalator.core.mail.suppressing import Scope
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event
-from escalator.store import outbox, suppressions
+from escalator.store import suppressions, to_customers
 from escalator.store.database import Transaction
 from escalator.store.outbox import Letter
 
@@ -15,7 +15,7 @@ from .handling import Handling
 def write_no_more(tx: Transaction, letter: Letter, why: str) -> None:
     """The address of this letter is no good; what waits for it is not tried either, and stands with the dead."""
     suppressions.suppress(tx, letter.recipient, Scope.ALL, why)
-    outbox.bury(tx, letter.recipient, kinds_under(Scope.ALL), f"suppressed ({Scope.ALL}): {why}")
+    to_customers.bury(tx, letter.recipient, kinds_under(Scope.ALL), f"suppressed ({Scope.ALL}): {why}")
 
 
 def say_so(tx: Transaction, handling: Handling, letter: Letter, why: str) -> None:

@@ -20,9 +20,10 @@ from escalator.core.notify.retries import CALLS_GIVE_UP_AFTER, GIVE_UP_AFTER, wa
 from escalator.core.ticket.events import Event
 from escalator.store import heartbeats, outbox, people, settling
 from escalator.store.database import Database, Transaction
-from escalator.store.outbox import Posted
+from escalator.store.outbox import Letter, Posted
 from escalator.store.settling import Claimed
 
+from . import customers_unreached
 from .addressing import addressed
 from .handling import Handling
 from .mailbag import LEASE, OUTBOUND_HOLD, Mailbag, Turn, carried
@@ -112,8 +113,8 @@ class DeliveryService:
             _say(posted, delivery)
             settled, turn = self._settle_patiently(bag, posted, delivery)
             total += settled
-            if settled.dead and posted.letter.run:
-                self._go_on_without(posted)
+            if settled.dead:
+                self._tell_of_death(posted, delivery)
         return total
 
     def _settle_patiently(self, bag: Mailbag, posted: Posted, delivery: Delivery) -> tuple[Delivered, Turn]:
@@ -145,21 +146,28 @@ class DeliveryService:
             log.error("channel_failed", letter=posted.id, channel=letter.channel, error=type(failure).__name__)
             return Delivery(Outcome.TEMPORARY, "channel", None, type(failure).__name__)
 
-    def _go_on_without(self, posted: Posted) -> None:
-        """When no channel reached the person, the ladder goes on at once; if not, the end of the window does it."""
+    def _tell_of_death(self, posted: Posted, delivery: Delivery) -> None:
+        """The ticket learns whom its letter did not reach; if that fails, the letter is settled all the same."""
         letter = posted.letter
+        try:
+            with self._database.transaction() as tx:
+                if letter.is_for_customer and delivery.outcome is Outcome.UNREACHABLE:
+                    customers_unreached.say_so(tx, self._handling, letter, delivery.in_short)
+                elif letter.run:
+                    self._go_on_without(tx, letter)
+        except Exception as failure:  # noqa: BLE001 - the letter is settled, and the others wait
+            log.error("could_not_go_on", ticket=letter.ticket_id, error=type(failure).__name__)
+
+    def _go_on_without(self, tx: Transaction, letter: Letter) -> None:
+        """When no channel reached the person, the ladder goes on at once; if not, the end of the window does it."""
 
         def go_on(dossier: Dossier, world: World) -> list[Event]:
             return unreached(
                 dossier.ticket, dossier.run, letter.turn, letter.recipient, world.desks, world.staff, world.now
             )
 
-        try:
-            with self._database.transaction() as tx:
-                if outbox.states(tx, letter.siblings) == {"dead"}:
-                    self._handling.command(tx, letter.ticket_id, go_on)
-        except Exception as failure:  # noqa: BLE001 - the letter is settled, and the others wait
-            log.error("could_not_go_on", ticket=letter.ticket_id, error=type(failure).__name__)
+        if outbox.states(tx, letter.siblings) == {"dead"}:
+            self._handling.command(tx, letter.ticket_id, go_on)
 
 
 def _say(posted: Posted, delivery: Delivery) -> None:
@@ -178,10 +186,9 @@ def _settle_failed(tx: Transaction, claimed: Claimed, posted: Posted, delivery: 
     """By the rules of mail.md, 12."""
     why = delivery.in_short
     if delivery.outcome in (Outcome.UNREACHABLE, Outcome.REJECTED):
-        # A customer whose mail bounces is nobody of the desk, though they may share an address with one.
-        if delivery.outcome is Outcome.UNREACHABLE and not posted.letter.is_for_customer:
-            mark_unreachable(tx, posted.letter.recipient, why)
         outbox.settle_dead(tx, claimed.token, posted.id, why)
+        if delivery.outcome is Outcome.UNREACHABLE:
+            _note_unreached(tx, posted.letter, why)
         return Delivered(dead=1)
     if delivery.outcome is Outcome.MISCONFIGURED:
         log.error("outbound_mail_held", stage=delivery.stage, code=delivery.code)
@@ -189,6 +196,14 @@ def _settle_failed(tx: Transaction, claimed: Claimed, posted: Posted, delivery: 
     if delivery.outcome is Outcome.AMBIGUOUS:
         settling.count_lost_answer(tx, claimed)
     return _try_again(tx, claimed.token, posted, why)
+
+
+def _note_unreached(tx: Transaction, letter: Letter, why: str) -> None:
+    """A customer whose mail bounces is nobody of the desk, though they may share an address with one."""
+    if letter.is_for_customer:
+        customers_unreached.write_no_more(tx, letter, why)
+    else:
+        mark_unreachable(tx, letter.recipient, why)
 
 
 def _try_again(tx: Transaction, token: str, posted: Posted, why: str) -> Delivered:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from escalator.core.mail.breakers import HOUR
 from escalator.store import deadlines, desks, heartbeats, incoming, mailbox_cursors, migrate, outbox, people
 from escalator.store.database import Database, Transaction
 from escalator.store.deadlines import Backlog
@@ -11,6 +12,7 @@ from escalator.store.deadlines import Backlog
 from . import deadlines as sweeping
 from . import delivery, mailbag
 from . import incoming as reading
+from .customer_letters import BRAKE
 
 TOO_LONG = timedelta(minutes=2)
 
@@ -93,5 +95,8 @@ def _configuration(tx: Transaction) -> Iterator[str]:
     if unreached := len(people.unreachable(tx)):
         # This page is open to everybody who reaches it, so it names nobody.
         yield f"mail does not reach {unreached} of our people; see `escalator people list`, mend, `people reachable`"
+    braked = heartbeats.last(tx, BRAKE)
+    if braked is not None and tx.now - braked < HOUR:
+        yield "so many automatic mails went to customers that some were held back; see `escalator outbox list`"
     if (reason := heartbeats.thrown(tx, mailbag.OUTBOUND_HOLD)) is not None:
         yield f"outgoing mail is held ({reason}); let it go with `escalator outbox release`"

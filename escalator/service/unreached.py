@@ -8,6 +8,7 @@ from escalator.store import outbox, suppressions
 from escalator.store.database import Transaction
 from escalator.store.outbox import Letter
 
+from . import customers_unreached
 from .delivery import mark_unreachable
 from .handling import Handling
 
@@ -16,7 +17,8 @@ def came_back(tx: Transaction, handling: Handling, letter: Letter, why: str) -> 
     """A letter that was taken by a server and did not arrive."""
     outbox.came_back(tx, letter.key, why)
     if letter.is_for_customer:
-        suppressions.suppress(tx, letter.recipient, Scope.ALL, why)
+        customers_unreached.write_no_more(tx, letter, why)
+        customers_unreached.say_so(tx, handling, letter, why)
         return
     mark_unreachable(tx, letter.recipient, why)
     go_on_without(tx, handling, letter)

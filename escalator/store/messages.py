@@ -66,7 +66,7 @@ def public(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
 
 
 def of_agents(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
-    """What agents said to the customer, by number: the only words of a person that a letter to one ever holds (C1)."""
+    """What agents said to the customer, by number: no letter to one holds other words of a person (C1)."""
     return {number: message for number, message in public(tx, ids).items() if message.author.kind == "agent"}
 
 

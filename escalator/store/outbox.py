@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from escalator.core.desk.channels import LABELS, MAIL
-from escalator.core.mail.breakers import ACKNOWLEDGED_WITHIN, HOUR, Wrote
 from escalator.core.notify.answers import CUSTOMER_REPLY
 from escalator.core.notify.customers import CustomerNoticeKind
 
-from . import claims, setwise
+from . import claims, setwise, to_customers
 from .database import Transaction
 from .tables import outbox
 
@@ -124,12 +123,6 @@ def give_back(tx: Transaction, token: str, ids: Sequence[int]) -> None:
     tx.conn.execute(held.values(claim=None, claimed_until=None, attempts=outbox.c.attempts - 1))
 
 
-def settle_sent(tx: Transaction, token: str, id_: int) -> None:
-    """The letter is with the server; that is recorded even if it was superseded while it was on its way."""
-    mine = update(outbox).where(outbox.c.id == id_, outbox.c.claim == token)
-    tx.conn.execute(mine.values(state="sent", reason="", settled_at=tx.now, claim=None))
-
-
 def settle_dead(tx: Transaction, token: str, id_: int, reason: str) -> None:
     """The letter cannot be sent, and is not tried again."""
     _if_still_wanted(tx, token, id_, state="dead", reason=reason, settled_at=tx.now, claim=None)
@@ -157,8 +150,8 @@ def listing(tx: Transaction, state: str | None, limit: int, before: int | None =
 
 
 def replay(tx: Transaction, ids: Sequence[int]) -> int:
-    """Dead letters get another life; returns how many there were."""
-    again = update(outbox).where(outbox.c.id.in_(list(ids)), outbox.c.state == "dead")
+    """Dead letters get another life, but for those to whom they are not written any more; gives how many did."""
+    again = update(outbox).where(outbox.c.id.in_(list(ids)), outbox.c.state == "dead", ~to_customers.unwelcome())
     # Their five days begin anew.
     values = {
         "state": "pending",
@@ -189,31 +182,6 @@ def came_back(tx: Transaction, key: str, reason: str) -> None:
     """A letter that some server had taken did not reach its reader."""
     returned = update(outbox).where(outbox.c.key == key, outbox.c.state == "sent")
     tx.conn.execute(returned.values(state="dead", reason=reason))
-
-
-_COUNTS = (outbox.c.kind.in_([str(kind) for kind in CustomerNoticeKind]), outbox.c.state.in_(["pending", "sent"]))
-
-
-def wrote_to(tx: Transaction, addresses: Sequence[str]) -> dict[str, Wrote]:
-    """What our machine wrote lately to each of these customers; what was not to be sent counts for nothing."""
-    theirs = (outbox.c.recipient.in_(addresses), outbox.c.created_at > tx.now - ACKNOWLEDGED_WITHIN, *_COUNTS)
-    in_hour = func.sum(case((outbox.c.created_at > tx.now - HOUR, 1), else_=0))
-    acknowledged = func.sum(case((outbox.c.kind == str(CustomerNoticeKind.ACKNOWLEDGEMENT), 1), else_=0))
-    rows = tx.conn.execute(select(outbox.c.recipient, in_hour, acknowledged).where(*theirs).group_by(outbox.c.recipient))
-    return {address.casefold(): Wrote(int(hour), int(day)) for address, hour, day in rows}
-
-
-def automatic_in_hour(tx: Transaction) -> int:
-    """How many mails our machine wrote to customers in the last hour."""
-    lately = select(func.count()).select_from(outbox).where(outbox.c.created_at > tx.now - HOUR, *_COUNTS)
-    return int(tx.conn.execute(lately).scalar_one())
-
-
-def bury(tx: Transaction, address: str, kinds: Iterable[str], reason: str) -> None:
-    """What still waits for a customer at `address`, and is of these kinds, is not sent any more."""
-    waiting = update(outbox).where(outbox.c.recipient.in_({address, address.lower()}), outbox.c.state == "pending")
-    of_kind = waiting.where(outbox.c.kind.in_([str(kind) for kind in kinds]))
-    tx.conn.execute(of_kind.values(state="dead", reason=reason, settled_at=tx.now))
 
 
 def states(tx: Transaction, keys: Sequence[str]) -> set[str]:

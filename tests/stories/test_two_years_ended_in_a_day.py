@@ -163,4 +163,4 @@ def test_an_owner_at_work_is_told_of_a_loop_and_keeps_the_case(story: Story, loo
 def _mail(story: Story, to: str) -> str:
     """What somebody was told last and has not been asked for yet."""
     mine = [mail for mail in story.unread if mail["To"].addresses[0].addr_spec == to]
-    return str(text_of(mine[-1])).replace("\r\n", "\n")
+    return text_of(mine[-1])

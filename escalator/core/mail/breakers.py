@@ -27,12 +27,14 @@ class Wrote:
 class Brake:
     """Decides letter by letter, and counts what it lets through; `limit` is the desk's brake on all of them.
 
+    `everywhere` is what all customers had in the last hour, `held_all` says that this was too much for some letter.
     Who writes at the same time counts for themselves: n of them may let n times as many through in that moment.
     """
 
     limit: int
     lately: dict[str, Wrote]
     everywhere: int = 0
+    held_all: bool = False
 
     def why_not(self, address: str, acknowledges: bool, optional: bool) -> str:
         """Why this letter is not to be sent, as a clause; empty if it is, and then it is counted."""
@@ -50,5 +52,6 @@ class Brake:
         if wrote.in_hour >= AUTOMATIC_AN_HOUR:
             return f"brake: they had {AUTOMATIC_AN_HOUR} automatic mails in an hour"
         if optional and self.everywhere >= self.limit:
+            self.held_all = True
             return f"brake: customers had {self.limit} automatic mails in an hour"
         return ""
