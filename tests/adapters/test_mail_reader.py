@@ -1,8 +1,10 @@
 """Mails are read in a child that is kept; one that eats time or memory ends that child, and the next mail is read."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -102,8 +104,7 @@ def test_the_child_knows_none_of_our_secrets(reader: MailReader, monkeypatch: py
     monkeypatch.setenv("SECRET_KEY", "hush")
     reader.read(raw_mail())
     assert reader._child is not None
-    with open(f"/proc/{reader._child.pid}/environ", "rb") as environment:
-        assert b"hush" not in environment.read()
+    assert b"hush" not in Path(f"/proc/{reader._child.pid}/environ").read_bytes()
 
 
 def test_the_child_ends_when_nobody_asks_any_more(reader: MailReader) -> None:
@@ -134,14 +135,19 @@ def test_a_mail_of_many_megabytes_goes_through(reader: MailReader) -> None:
     assert reader.read(raw).attachments[0].size > 10_000_000
 
 
+def work_of(reader: MailReader) -> float:
+    """Seconds of CPU that we and the child have spent; what others do on the machine is not counted."""
+    assert reader._child is not None
+    words = Path(f"/proc/{reader._child.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return time.process_time() + (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def test_a_hundred_ordinary_mails_take_less_than_a_second(reader: MailReader) -> None:
     raw = multipart(
         "Content-Type: text/plain\n\n" + "Good morning\n" * 50, "Content-Type: image/png; name=a.png\n\nxx"
     )
-    rounds = []
-    for _ in range(4):  # others may use the machine; one undisturbed round shows what can be done
-        began = time.monotonic()
-        for _ in range(100):
-            reader.read(raw)
-        rounds.append(time.monotonic() - began)
-    assert min(rounds) < 1.0
+    reader.read(raw)
+    before = work_of(reader)
+    for _ in range(100):
+        reader.read(raw)
+    assert work_of(reader) - before < 1.0
