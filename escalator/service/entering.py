@@ -157,7 +157,6 @@ def _opened(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entered
     if room.own.is_ours(mail.sender.address):
         return Entered(State.ASIDE, Course.SET_ASIDE)
     sender, now = mail.sender.address.casefold(), room.tx.now
-    suppressions.lift_by_mail(room.tx, sender)
     if incoming.opened_by(room.tx, sender, now - floods.TICKETS_WITHIN) < floods.TICKETS:
         return opened(room, kept, mail)
     flood = lists.newest_tagged(room.tx, mail.sender.address, floods.FLOOD_TAG, now - floods.FLOOD_LASTS)

@@ -12,7 +12,7 @@ from escalator.core.ticket.events import Actor
 from escalator.core.ticket.participants import Participant
 from escalator.core.ticket.ticket import Requester
 from escalator.core.ticket.workflow import Status
-from escalator.store import dossiers, files
+from escalator.store import dossiers, files, suppressions
 from escalator.store.database import Transaction
 from escalator.store.incoming import Kept, State
 
@@ -59,6 +59,7 @@ class Mailroom:
 
 def join(room: Mailroom, kept: Kept, mail: IncomingMail, ticket: int, speaker: str) -> Entered:
     """The words of `speaker`, a customer, on their ticket; what is new in Cc gets the answers from now on."""
+    suppressions.lift_by_mail(room.tx, speaker)
     unit = room.unit(CUSTOMERS, kept.id)
     named = dossiers.load(room.tx, [ticket])[ticket].ticket
     came_back = dossiers.load(room.tx, [last_of(room.tx, named)]).popitem()[1].ticket.status is Status.RESOLVED
@@ -85,6 +86,7 @@ def opened(room: Mailroom, kept: Kept, mail: IncomingMail, tags: tuple[str, ...]
     sender = mail.sender
     if sender is None:
         raise Invalid("this mail names no sender whom anybody could answer; release it into a ticket")
+    suppressions.lift_by_mail(room.tx, sender.address)
     unit = room.unit(CUSTOMERS, kept.id)
     new = NewTicket(
         subject=subject or mail.subject or "(no subject)",
@@ -120,12 +122,13 @@ def _facts(room: Mailroom, mail: IncomingMail) -> dict[str, object]:
 
 
 def _bring_in(unit: Unit, number: int, mail: IncomingMail, own: OwnAddresses) -> None:
-    """Who is in To or Cc beside us is on the ticket from now on."""
-    people = [Participant(box.address, box.name) for box in (*mail.to, *mail.cc) if not own.is_ours(box.address)]
-    if not people:
-        return
+    """Who wrote it, and who is in To or Cc beside us, is on the ticket from now on."""
+    senders = (mail.sender,) if mail.sender else ()
+    boxes = [box for box in (*senders, *mail.to, *mail.cc) if not own.is_ours(box.address)]
+    people = [Participant(box.address, box.name) for box in boxes]
     ticket, by = dossiers.load(unit.tx, [number])[number].ticket, Actor("customer", address_of(mail))
-    unit.apply(ticket, lambda dossier, world: brought_in(dossier.ticket, people, by, world.now, world.desks.active))
+    if brought_in(ticket, people, by, unit.tx.now, unit.desks.active):
+        unit.apply(ticket, lambda dossier, world: brought_in(dossier.ticket, people, by, world.now, unit.desks.active))
 
 
 def address_of(mail: IncomingMail) -> str:

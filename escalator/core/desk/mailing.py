@@ -21,7 +21,7 @@ class MailRules:
     hands us mail to `help+anything@`, so that what answers a letter can be told by its address.
     """
 
-    acknowledge: tuple[str, ...] = ()
+    acknowledge: tuple[str, ...] = ("email",)
     brake: int = 500
     subaddresses: bool = True
 
