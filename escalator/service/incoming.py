@@ -10,6 +10,7 @@ import structlog
 
 from escalator.core.access import Act, Principal, Role, require, require_ticket
 from escalator.core.errors import Forbidden, NotAllowedNow, NotFound, Unavailable
+from escalator.core.mail.compose import one_line
 from escalator.core.mail.incoming import IncomingMail, Mailbox
 from escalator.core.mail.limits import TooMuch, Unreadable
 from escalator.core.mail.reading import read_simply
@@ -96,7 +97,7 @@ class IncomingService:
     def _work_on(self, token: str, claimed: Claimed) -> bool:
         kept = claimed.kept
         try:
-            mail = self._reader.read(claimed.raw, self._own())
+            mail = self._reader.read(_with_envelope(claimed), self._own())
             entered = self._entered(token, kept, mail)
         except Exception as failure:  # noqa: BLE001 - whatever is wrong with one mail must not keep the others
             self._put_off(token, kept, failure)
@@ -176,7 +177,7 @@ class IncomingService:
         require(principal, Act.MAIL_DECIDE)
         with self._database.reading() as tx:
             claimed = self._find(tx, principal, id_)
-        return Shown(claimed.kept, self._readable(claimed.raw), claimed.raw)
+        return Shown(claimed.kept, self._readable(claimed), claimed.raw)
 
     def release(self, principal: Principal, id_: int, ticket: str | None = None) -> Kept:
         """Enters a mail after all, as its sender's words: into `ticket`, else where it was held, else a new one."""
@@ -184,7 +185,7 @@ class IncomingService:
         with self._database.reading() as tx:
             claimed = self._find(tx, principal, id_)
             own = (self._handling.shelf.desks(tx).active.mail.address,)
-        mail = self._readable(claimed.raw) or read_simply(claimed.raw, own, "It was released from quarantine.")
+        mail = self._readable(claimed) or read_simply(claimed.raw, own, "It was released from quarantine.")
         if mail.sender is None and claimed.kept.envelope_from:
             mail = replace(mail, sender=Mailbox(claimed.kept.envelope_from))
         number = number_of(ticket) if ticket else claimed.kept.ticket_id
@@ -243,14 +244,22 @@ class IncomingService:
             raise NotFound("there is no such ticket")
         require_ticket(principal, found[ticket].ticket, self._handling.shelf.desks(tx).active)
 
-    def _readable(self, raw: bytes) -> IncomingMail | None:
+    def _readable(self, claimed: Claimed) -> IncomingMail | None:
         try:
-            return self._reader.read(raw, self._own())
+            return self._reader.read(_with_envelope(claimed), self._own())
         except Unreadable:
             return None
 
 
 _UNDECIDED = (State.HELD, State.QUARANTINED, State.ASIDE, State.DISCARDED)
+
+
+def _with_envelope(claimed: Claimed) -> bytes:
+    """The mail as a server lays it into a mailbox: that nobody sent it stands in no header of its own."""
+    sender = claimed.kept.envelope_from
+    if sender is None or claimed.raw.startswith(b"From "):
+        return claimed.raw
+    return f"Return-Path: <{one_line(sender, 320)}>\r\n".encode() + claimed.raw
 
 
 def _facts(mail: IncomingMail) -> dict[str, str]:

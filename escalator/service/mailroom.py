@@ -127,8 +127,9 @@ def _bring_in(unit: Unit, number: int, mail: IncomingMail, own: OwnAddresses) ->
     boxes = [box for box in (*senders, *mail.to, *mail.cc) if not own.is_ours(box.address)]
     people = [Participant(box.address, box.name) for box in boxes]
     ticket, by = dossiers.load(unit.tx, [number])[number].ticket, Actor("customer", address_of(mail))
-    if brought_in(ticket, people, by, unit.tx.now, unit.desks.active):
-        unit.apply(ticket, lambda dossier, world: brought_in(dossier.ticket, people, by, world.now, unit.desks.active))
+    desk = unit.desks.active
+    if brought_in(ticket, people, by, unit.tx.now, desk):
+        unit.apply(ticket, lambda dossier, world: brought_in(dossier.ticket, people, by, world.now, desk))
 
 
 def address_of(mail: IncomingMail) -> str:

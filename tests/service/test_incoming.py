@@ -272,6 +272,15 @@ def test_a_machine_is_noted_and_moves_nothing(story: Story, post: Post) -> None:
     assert story.told == [DANA.email]
 
 
+def test_an_empty_envelope_is_the_sign_of_a_machine(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    kept = post.brings(Mail(text="I am away."), to=OURS.for_customer(1), sender="")
+    assert (kept.kind, kept.reason, kept.ticket_id) == ("bounce", "machine", 1)
+    answered = post.brings(Mail(text="Away, too."), to=OURS.for_bounce("T-1/key"), sender=DANA.email)
+    assert (answered.kind, answered.state) == ("automated", State.ASIDE)
+    assert story.told == [DANA.email]
+
+
 def test_a_machine_that_answers_nothing_of_ours_is_laid_aside(story: Story, post: Post) -> None:
     kept = post.brings(Mail(headers=[("Precedence", "bulk"), ("List-Id", "news.example")]))
     assert (kept.state, kept.reason) == (State.ASIDE, "set_aside")

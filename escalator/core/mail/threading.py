@@ -60,9 +60,10 @@ def place_of(mail: IncomingMail, clues: Clues) -> Place:
     """The course of a mail; a bounce finds its letters by itself, and names no ticket here."""
     if mail.kind is MailClass.OWN:
         return Place(Course.DROPPED)
-    if mail.kind is MailClass.BOUNCE:
+    if mail.bounced or mail.complains:
         return Place(Course.BOUNCED)
-    if mail.kind is MailClass.AUTOMATED:
+    if mail.kind is not MailClass.HUMAN:
+        # What comes without a sender and reports nobody is an answer of a machine like any other.
         return _of_machine(clues)
     if clues.named is not None and clues.named.way in (Way.NOTE, Way.REPLY):
         course = Course.NOTE if clues.named.way is Way.NOTE else Course.REPLY

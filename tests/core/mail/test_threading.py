@@ -1,9 +1,11 @@
 """Where a mail belongs is a matter of proof; without one it opens a ticket, and in doubt an agent decides."""
 
+from dataclasses import replace
+
 import pytest
 
 from escalator.core.mail.addresses import Named, Way
-from escalator.core.mail.incoming import IncomingMail, Mailbox, MailClass
+from escalator.core.mail.incoming import Bounced, IncomingMail, Mailbox, MailClass
 from escalator.core.mail.threading import Answered, Clues, Course, Place, may_belong_to, place_of
 
 DANA, KIM, SAM = "dana@city.example", "kim@other.example", "sam@harbour.example"
@@ -59,6 +61,13 @@ def test_a_machine_is_noted_where_it_answers_a_customer_s_letter_and_else_laid_a
     assert place_of(machine, Clues(None, (Answered(42, SAM, to_desk=True),))) == Place(Course.SET_ASIDE)
 
 
-def test_bounces_and_our_own_mail_belong_to_no_ticket_whatever_they_prove() -> None:
-    assert place_of(mail(kind=MailClass.BOUNCE), BY_ADDRESS) == Place(Course.BOUNCED)
+def test_an_answer_with_an_empty_envelope_that_reports_nobody_is_a_machine_s() -> None:
+    assert place_of(mail(kind=MailClass.BOUNCE), BY_ADDRESS) == Place(Course.NOTED, 42)
+    assert place_of(mail(kind=MailClass.BOUNCE), Clues()) == Place(Course.SET_ASIDE)
+
+
+def test_bounces_complaints_and_our_own_mail_belong_to_no_ticket_whatever_they_prove() -> None:
+    report = replace(mail(kind=MailClass.BOUNCE), bounced=(Bounced(DANA, "5.1.1", permanent=True),))
+    assert place_of(report, BY_ADDRESS) == Place(Course.BOUNCED)
+    assert place_of(replace(mail(kind=MailClass.BOUNCE), complains=True), BY_ADDRESS) == Place(Course.BOUNCED)
     assert place_of(mail(kind=MailClass.OWN), BY_ADDRESS) == Place(Course.DROPPED)
