@@ -5,16 +5,14 @@ import re
 import pytest
 
 from tests.api.house import House
-from tests.story import EXAMPLE_DESK, SAM, text_of
+from tests.story import SAM, text_of
 
-DESK = EXAMPLE_DESK.read_text(encoding="utf-8").replace("\nmail:\n", "\nmail:\n  acknowledge: [email]\n")
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
 
 @pytest.fixture
 def link(house: House) -> str:
     """Where the acknowledgement of Dana's first mail leads."""
-    house.story.applies(DESK)
     house.story.opened("a page under our name", channel="email")
     house.story.drains()
     [mail] = house.story.channel.mails
