@@ -23,11 +23,17 @@ from .mailroom import CUSTOMERS, Entered, Mailroom, address_of, body_of, join, k
 
 def enter(room: Mailroom, kept: Kept, mail: IncomingMail) -> Entered:
     """Does what the mail asks for; raises `MovedOn`."""
-    mail = _as_machine(mail) if mail.kind is MailClass.HUMAN and _envelopes(room, kept, mail) else mail
     place = place_of(mail, _clues(room, kept, mail))
     entered = _COURSES[place.course](room, kept, mail, place)
     keep_files(room, kept, mail, entered)
     return entered
+
+
+def classified(room: Mailroom, kept: Kept, mail: IncomingMail) -> IncomingMail:
+    """The mail with its class by where it came to: no person writes to the envelope of a letter (RFC 3834, 4)."""
+    if mail.kind is not MailClass.HUMAN or not _envelopes(room, kept, mail):
+        return mail
+    return replace(mail, kind=MailClass.AUTOMATED, why="it answers the envelope of our letter, as machines do")
 
 
 def release(room: Mailroom, kept: Kept, mail: IncomingMail, ticket: int | None) -> Entered:
@@ -83,11 +89,6 @@ def _envelopes(room: Mailroom, kept: Kept, mail: IncomingMail) -> list[str]:
     addresses = _addresses(kept, mail)
     named = [(address.casefold(), room.own.named(address, "")) for address in addresses]
     return [address for address, one in named if one is not None and one.way is Way.BOUNCE]
-
-
-def _as_machine(mail: IncomingMail) -> IncomingMail:
-    """No person writes to the envelope of a letter: that is how machines answer (RFC 3834, 4)."""
-    return replace(mail, kind=MailClass.AUTOMATED, why="it answers the envelope of our letter, as machines do")
 
 
 def _names_ticket(named: Named | None) -> TypeGuard[Named]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
@@ -31,6 +32,8 @@ HEARTBEAT = "reader"
 LEASE = timedelta(minutes=2)
 # Whatever keeps a mail from being entered: again after so long, and after so many tries a person looks at it.
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600))
+
+Entering = Callable[[Mailroom, Kept, IncomingMail], Entered]
 
 log = structlog.get_logger(__name__)
 
@@ -118,16 +121,17 @@ class IncomingService:
 
     def _enter_once(self, token: str, kept: Kept, mail: IncomingMail) -> Entered:
         try:
-            return self._in_one(token, kept, mail, lambda room: entering.enter(room, kept, mail))
+            return self._in_one(token, kept, mail, entering.enter)
         except colleagues.Refused as refused:
             why = str(refused)
-            return self._in_one(token, kept, mail, lambda room: entering.refuse(room, kept, mail, why))
+            return self._in_one(token, kept, mail, partial(entering.refuse, why=why))
 
-    def _in_one(self, token: str, kept: Kept, mail: IncomingMail, do: Callable[[Mailroom], Entered]) -> Entered:
+    def _in_one(self, token: str, kept: Kept, mail: IncomingMail, do: Entering) -> Entered:
         """Everything that follows from a mail, and that it is done with, in one transaction (guarantees.md, I2)."""
         with self._database.transaction() as tx:
             room = Mailroom(tx, self._handling, self._secret)
-            entered = do(room)
+            mail = entering.classified(room, kept, mail)
+            entered = do(room, kept, mail)
             if not incoming.settle(tx, kept.id, token, **_facts(mail), **_outcome(entered)):
                 raise NotAllowedNow("another reader has this mail by now")
         if room.letters:
