@@ -81,7 +81,7 @@ class ImapServer:
             raise MailboxUnavailable(f"the mailbox could not be read ({type(failure).__name__})") from failure
         finally:
             clock.cancel()
-            client.cut()
+            client.hang_up()
 
 
 class ImapFolder:
@@ -146,6 +146,12 @@ class _Client(imaplib.IMAP4):
         """Says goodbye; whether it is heard does not matter."""
         with suppress(*_FAILURES):
             self.logout()
+
+    def hang_up(self) -> None:
+        """Lets go of whatever was opened."""
+        self.cut()
+        with suppress(AttributeError, *_FAILURES):  # a call that never came about has nothing to shut down
+            self.shutdown()
 
     def cut(self) -> None:
         """Ends the conversation, whoever is waiting for what."""
