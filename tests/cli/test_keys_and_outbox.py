@@ -107,7 +107,7 @@ def test_all_dead_letters_of_a_kind_are_counted_and_then_replayed(escalator: Run
 
 
 def test_what_waits_for_a_digest_says_until_when(escalator: Run, database_url: str) -> None:
-    with Story(database_url, f"{EXAMPLE}\nnotifications: {{budget: 0}}\n") as story:
+    with Story(database_url, EXAMPLE.replace("budget: 12", "budget: 0")) as story:
         story.opened("the page")
         story.passes(hours=3, minutes=20)
         assert story.told == [LEE]

@@ -19,6 +19,8 @@ EXAMPLE = EXAMPLE_DESK.read_text(encoding="utf-8")
 # A case that nobody takes is Mia's after half an hour; she is told again every hour, day and night.
 DESK = EXAMPLE.replace("  remind_every: 4h\n  remind_in: office\n", "  remind_every: 1h\n")
 assert DESK != EXAMPLE
+_RULES = 'notifications:\n  budget: 12\n  digest_every: 1h\n  quiet: {from: "21:00", to: "07:00"}\n'
+assert EXAMPLE.count(_RULES) == 1
 
 
 def at(clock: str) -> datetime:
@@ -28,7 +30,7 @@ def at(clock: str) -> datetime:
 
 
 def desk(notifications: str) -> str:
-    return f"{DESK}\nnotifications: {{{notifications}}}\n"
+    return DESK.replace(_RULES, f"notifications: {{{notifications}}}\n")
 
 
 @pytest.fixture
