@@ -8,6 +8,7 @@ from escalator.settings import read_settings
 
 from . import (
     access,
+    attachments,
     call_backs,
     desk,
     documentation,
@@ -29,6 +30,7 @@ MOST_BYTES = 2**20
 
 _GROUPS = (
     tickets.routes,
+    attachments.routes,
     call_backs.routes,
     reviews.routes,
     desk.routes,

@@ -119,6 +119,7 @@ MESSAGE: Example = {
     "name": "sam@harbour.example",
     "visibility": "public",
     "body": "We have taken the page down.",
+    "mail": None,
     "ticket": "T-1042",
 }
 
@@ -151,6 +152,7 @@ TIMELINE: Example = {
                 "name": "dana@city.example",
                 "visibility": "public",
                 "body": _BODY,
+                "mail": None,
             },
         }
     ],

@@ -37,6 +37,10 @@ _KEPT_MAIL: Example = {
     "settled_at": "2026-11-20T14:00:01Z",
     "settled_by": "",
 }
+ATTACHMENTS: Example = {
+    "items": [{"id": 3, "mail": 7, "name": "page.png", "type": "image/png", "size": 48211, "hash": "e3b0c442"}]
+}
+FILE = "(octets)"
 MAILS: Example = {"items": [_KEPT_MAIL], "next": None, "counts": {"settled": 7}}
 SHOWN_MAIL: Example = {
     "mail": _KEPT_MAIL,

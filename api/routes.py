@@ -100,6 +100,7 @@ _PARTS = {
         "example": "sam@harbour.example",
     },
     "schedule": {"name": "schedule", "in": "path", "description": "The schedule's name.", "example": "night"},
+    "attachment": {"name": "attachment", "in": "path", "description": "The file's number.", "example": "1"},
     "mail": {"name": "mail", "in": "path", "description": "The mail's number.", "example": "1"},
     "override": {"name": "override", "in": "path", "description": "The override's number.", "example": "1"},
 }

@@ -15,6 +15,7 @@ from escalator.adapters.smtp import SmtpChannel
 from escalator.adapters.webhook import WebhookChannel
 from escalator.core.desk.channels import ChannelKind
 from escalator.core.errors import EscalatorError, Unavailable
+from escalator.service.attachments import AttachmentService
 from escalator.service.customer_letters import CustomerLetters
 from escalator.service.deadlines import DeadlineService
 from escalator.service.delivery import DeliveryService
@@ -39,6 +40,7 @@ from escalator.service.taking import TakingService
 from escalator.service.tickets import TicketService
 from escalator.service.trials import TrialService
 from escalator.service.unsubscribing import UnsubscribingService
+from escalator.service.working import Workplace
 from escalator.settings import Settings
 from escalator.store import migrate
 from escalator.store.database import Clock, Database
@@ -68,6 +70,7 @@ class Application:
     unsubscribing: UnsubscribingService
     receiving: ReceivingService
     incoming: IncomingService
+    attachments: AttachmentService
     mailbox: MailboxService
 
     def close(self) -> None:
@@ -114,6 +117,7 @@ def build(
         unsubscribing=UnsubscribingService(database, settings.secret_key),
         trials=TrialService(database, shelf, channels, settings.channel_settings),
         receiving=receiving,
+        attachments=AttachmentService(Workplace(database, handling, ring)),
         incoming=IncomingService(database, handling, reader or MailReader(), settings.secret_key, ring),
         mailbox=mailbox,
     )

@@ -33,6 +33,10 @@ class MessageSchema(Shape):
         metadata={"description": "public, internal, or held: nobody outside sees it until it is released."}
     )
     body = fields.String()
+    mail = fields.Integer(
+        allow_none=True,
+        metadata={"description": "The mail that it came with: /v1/inbound/{mail} has it with all that it quotes."},
+    )
 
 
 class SaidSchema(MessageSchema):

@@ -85,6 +85,7 @@ class SaidView:
     body: str
     visibility: str
     ticket: str
+    mail: int | None = None
 
 
 def ticket_view(dossier: Dossier, desks: Desks, now: datetime) -> TicketView:

@@ -42,6 +42,11 @@ def add(tx: Transaction, ticket: int, mail: int, came: Sequence[Attachment]) -> 
     setwise.insert(tx, attachments, rows)
 
 
+def content(tx: Transaction, hash_: str) -> bytes:
+    """The octets that are known by their hash."""
+    return bytes(tx.conn.execute(select(files.c.content).where(files.c.hash == hash_)).scalar_one())
+
+
 def of_ticket(tx: Transaction, ticket: int) -> list[Attached]:
     """What came with the mails of a ticket, oldest first."""
     shown = (attachments, files.c.size)

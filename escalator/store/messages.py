@@ -14,13 +14,14 @@ from .tables import internal_notes, messages
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody wrote: `visibility` is `public` or `internal`."""
+    """What somebody wrote: `visibility` is `public` or `internal`; what came by mail says as which one."""
 
     id: int
     at: datetime
     author: Actor
     body: str
     visibility: str
+    mail: int | None = None
 
 
 def add_public(
@@ -62,7 +63,10 @@ def public(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
     if not ids:
         return {}
     rows = tx.conn.execute(select(messages).where(messages.c.id.in_(ids)))
-    return {row.id: Message(row.id, row.at, Actor(row.author_kind, row.author), row.body, "public") for row in rows}
+    return {
+        row.id: Message(row.id, row.at, Actor(row.author_kind, row.author), row.body, "public", row.mail_id)
+        for row in rows
+    }
 
 
 def of_agents(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
@@ -81,4 +85,6 @@ def notes(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
     if not ids:
         return {}
     rows = tx.conn.execute(select(internal_notes).where(internal_notes.c.id.in_(ids)))
-    return {row.id: Message(row.id, row.at, Actor("agent", row.author), row.body, "internal") for row in rows}
+    return {
+        row.id: Message(row.id, row.at, Actor("agent", row.author), row.body, "internal", row.mail_id) for row in rows
+    }

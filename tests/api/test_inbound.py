@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from escalator.core.access import Role
 from tests.api.house import Caller, House, refusal
+from tests.post import Mail, Post
 
 MAIL = (
     b"From: Dana Fox <dana@city.example>\r\nTo: support@harbour.example\r\nSubject: A page under our name\r\n"
@@ -166,3 +167,19 @@ def test_what_is_discarded_stays_and_nothing_follows(house: House) -> None:
     assert (thrown["state"], thrown["reason"], thrown["ticket"]) == ("discarded", "an advertisement", None)
     assert house.lee.gets("/v1/tickets").json["items"] == []
     assert refusal(house.lee.posts(f"/v1/inbound/{id_}/discard", {})) == (422, "invalid")
+
+
+def test_files_of_a_mail_are_listed_and_come_back_as_downloads(house: House) -> None:
+    page = b"<script>alert(1)</script>"
+    Post(house.story).brings(Mail(files=[('../r\u00e4ch"nung.html', "text/html", page)]))
+    [attached] = house.mia.gets("/v1/tickets/T-1/attachments").json["items"]
+    assert (attached["mail"], attached["type"], attached["size"]) == (1, "text/html", len(page))
+    assert "/" not in attached["name"]
+    came = house.mia.gets(f"/v1/tickets/T-1/attachments/{attached['id']}")
+    assert came.data == page
+    assert came.headers["Content-Type"] == "application/octet-stream"
+    assert came.headers["Content-Disposition"].startswith("attachment; ")
+    assert came.headers["X-Content-Type-Options"] == "nosniff"
+    assert refusal(house.mia.gets("/v1/tickets/T-1/attachments/2")) == (404, "not_found")
+    assert house.mia.gets("/v1/tickets/T-1/timeline").json["items"][0]["message"]["mail"] == 1
+    assert house.story.told == ["dana@city.example"]
