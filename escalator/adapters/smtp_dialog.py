@@ -111,12 +111,14 @@ class Dialog:
     def data(self, payload: bytes) -> tuple[int, str]:
         """The mail and the final dot, and what the server says to it."""
         self.command(Stage.DATA, "DATA", expected=3)
+        content = dotted(payload) + b".\r\n"
         try:
-            self._send(Stage.DATA, dotted(payload))
+            self._send(Stage.DATA, content[:-_CHUNK])
         finally:
             # Whoever has refused or left by now has not taken the mail, so it is not in doubt.
             self._hear_early_refusal()
-        self._send(Stage.DATA, b".\r\n")
+        # The dot goes with what stands before it: if this fails, it is still with us, which is no doubt either.
+        self._send(Stage.DATA, content[-_CHUNK:])
         reply = self._read_reply(Stage.AFTER_DOT, self._timeouts.after_dot)
         return self._expect(Stage.AFTER_DOT, 2, *reply)
 

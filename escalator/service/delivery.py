@@ -52,7 +52,7 @@ class Round(StrEnum):
     @property
     def at_once(self) -> int:
         """How many letters to claim: a receiver of calls is often slow, and then it is best to have no other."""
-        return 25 if self is Round.MAIL else 1
+        return 50 if self is Round.MAIL else 1
 
 
 HEARTBEAT = Round.MAIL.beat

@@ -11,7 +11,7 @@ import structlog
 
 from escalator.core.errors import Unavailable
 from escalator.store import heartbeats, outbox, settling
-from escalator.store.database import Database, Transaction
+from escalator.store.database import Database, Line, Transaction
 from escalator.store.outbox import Posted
 from escalator.store.settling import Claimed
 
@@ -36,8 +36,8 @@ class Turn:
 class Mailbag:
     """The letters claimed with `token` that were not tried yet. Each is taken out by one thread only."""
 
-    def __init__(self, database: Database, token: str, letters: Sequence[Posted]) -> None:
-        self._database, self._token = database, token
+    def __init__(self, database: Database, line: Line, token: str, letters: Sequence[Posted]) -> None:
+        self._database, self._line, self._token = database, line, token
         self._untried = deque(letters)
 
     def claimed(self, posted: Posted) -> Claimed:
@@ -64,7 +64,7 @@ class Mailbag:
         """Notes that a letter is with the server, and looks at the next: mostly one statement for both."""
         following = self.take()
         try:
-            with self._database.statement() as one:
+            with self._line.statement() as one:
                 settled = settling.sent(one, self.claimed(posted), self.claimed(following) if following else None)
         except BaseException:
             self._put_back(following)
@@ -110,12 +110,13 @@ def carried(database: Database, token: str, letters: Sequence[Posted]) -> Iterat
 
     A letter that was tried and could not be settled keeps its claim: nobody sends it again at once.
     """
-    bag, done = Mailbag(database, token, letters), threading.Event()
-    keeper = threading.Thread(target=bag.keep, args=(done,), daemon=True)
-    keeper.start()
-    try:
-        yield bag
-    finally:
-        done.set()
-        keeper.join()
-        bag.give_back()
+    with database.line() as line:
+        bag, done = Mailbag(database, line, token, letters), threading.Event()
+        keeper = threading.Thread(target=bag.keep, args=(done,), daemon=True)
+        keeper.start()
+        try:
+            yield bag
+        finally:
+            done.set()
+            keeper.join()
+            bag.give_back()

@@ -1,17 +1,19 @@
 """Connections, transactions and the clock: the one place where time is read, and it is the database's time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from escalator.core.errors import Busy, Unavailable
+
+from .types import UtcDateTime
 
 Clock = Callable[[Connection], datetime]
 
@@ -54,10 +56,27 @@ class Transaction:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A unit of work that is one statement; `now` is its moment, as a part of it."""
+    """A unit of work that is one statement; `now` is its moment, as a part of it with the parameters `known`."""
 
     conn: Connection
-    now: ColumnElement[Any] | datetime
+    now: ColumnElement[Any]
+    known: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A connection on which each statement is a transaction by itself."""
+
+    conn: Connection
+    clock: Clock
+
+    @contextmanager
+    def statement(self) -> Iterator[Statement]:
+        with _named_outage(), self.conn.begin():
+            if self.clock is database_clock:
+                yield Statement(self.conn, _TIME_WITHIN[self.conn.dialect.name], {})
+            else:
+                yield Statement(self.conn, _GIVEN_TIME, {_GIVEN_TIME.key: self.clock(self.conn)})
 
 
 class Database:
@@ -66,6 +85,8 @@ class Database:
     def __init__(self, url: str, clock: Clock | None = None) -> None:
         self.engine = _engine(url)
         self.clock = clock or database_clock
+        # To SQLite there is no journey, and whoever writes there begins by taking the lock.
+        self._alone = self.engine.execution_options(isolation_level="AUTOCOMMIT") if self.on_postgres else self.engine
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -83,13 +104,10 @@ class Database:
                 outer.rollback()
 
     @contextmanager
-    def statement(self) -> Iterator[Statement]:
-        """For a single statement, which is a transaction by itself: beginning and ending one are journeys, too."""
-        # To SQLite there is no journey, and whoever writes begins by taking the lock.
-        alone = self.engine.execution_options(isolation_level="AUTOCOMMIT") if self.on_postgres else self.engine
-        with _named_outage(), alone.begin() as conn:
-            now = self.clock(conn) if self.clock is not database_clock else _database_time(self.on_postgres)
-            yield Statement(conn, now)
+    def line(self) -> Iterator["Line"]:
+        """A connection kept for single statements: taking one, beginning and ending are journeys, too."""
+        with _named_outage(), self._alone.connect() as conn:
+            yield Line(conn, self.clock)
 
     @property
     def on_postgres(self) -> bool:
@@ -108,9 +126,12 @@ def database_clock(conn: Connection) -> datetime:
     return datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
 
-def _database_time(on_postgres: bool) -> ColumnElement[Any]:
-    """The same within a statement, as a column of an instant takes it."""
-    return func.clock_timestamp() if on_postgres else func.strftime("%Y-%m-%d %H:%M:%f000", "now")
+# The same as a part of a statement, in the form of a column of instants.
+_TIME_WITHIN: Mapping[str, ColumnElement[Any]] = {
+    "postgresql": func.clock_timestamp(),
+    "sqlite": func.strftime("%Y-%m-%d %H:%M:%f000", "now"),
+}
+_GIVEN_TIME = bindparam("given_time", type_=UtcDateTime)
 
 
 def host_clock() -> datetime:
