@@ -51,7 +51,7 @@ def sent(one: Statement, letter: Claimed, following: Claimed | None) -> Settled 
     """The letter is with the server, even if it was superseded on its way. None: somebody else has it by now."""
     next_id = following.id if following else None
     known = {"letter_id": letter.id, "token": letter.token, "hold": letter.hold, "next_id": next_id}
-    row = one.conn.execute(_sent_at(one.now), known | one.known).first()
+    row = one.conn.execute(_sent_at(one.now), {**known, **one.known}).first()
     return None if row is None else Settled(row.settled_at, row.following is not None)
 
 
