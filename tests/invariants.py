@@ -1,5 +1,7 @@
 """What must hold in any database of Escalator, whatever happened before; every story and service test ends here."""
 
+from email import message_from_bytes, policy
+
 from sqlalchemy import select
 
 from escalator.bootstrap import Application
@@ -17,9 +19,15 @@ from escalator.store import dossiers, events
 from escalator.store.database import Transaction
 from escalator.store.tables import LIVE, outbox, tickets
 
+CANARY = "canary"
+"""Stands in what is internal, wherever a story says nothing else."""
+
 
 def check(app: Application) -> None:
-    """S3: timelines have no gap and fold to the row. D5: armed is what the core wants. N1: the asked are told."""
+    """S3: timelines have no gap and fold to the row. D5: armed is what the core wants. N1: the asked are told.
+
+    C1: nothing internal is in a letter to a customer.
+    """
     with app.database.reading() as tx:
         desks = app.handling.shelf.desks(tx)
         for row in tx.conn.execute(select(tickets.c.id, tickets.c.lane)).all():
@@ -31,6 +39,7 @@ def check(app: Application) -> None:
             if stored.ticket.status is not Status.CLOSED:
                 assert armed, f"{stored.ticket.ref} is not closed and nothing will ever happen to it"
             _check_told(tx, row.id)
+            _check_nothing_internal(tx, row.id)
             if row.lane == LIVE:
                 _check_answered(tx, row.id, desks.active.mail.address)
 
@@ -75,3 +84,12 @@ def _check_answered(tx: Transaction, ticket_id: int, ours: str) -> None:
     assert letters <= wanted, f"{ticket.ref}: replies went to {letters - wanted}, who are not on it"
     mailed = {key.rpartition("/")[0] for key, _ in letters}
     assert all(key.rpartition("/")[0] in mailed for key, _ in wanted), f"{ticket.ref}: a reply has no letter"
+
+
+def _check_nothing_internal(tx: Transaction, ticket_id: int) -> None:
+    stored = select(outbox.c.payload).where(outbox.c.ticket_id == ticket_id, outbox.c.kind.like("customer_%"))
+    for payload in tx.conn.execute(stored).scalars():
+        mail = message_from_bytes(payload, policy=policy.default)
+        words = [str(value) for value in mail.values()]
+        words += [str(part.get_content()) for part in mail.walk() if part.get_content_maintype() == "text"]
+        assert CANARY not in " ".join(words), f"C1: an internal note of T-{ticket_id} stands in {mail['Subject']}"

@@ -148,7 +148,7 @@ class Story:
     def replies(self, ref: str, by: str, body: str = "we are on it", hold: bool = False) -> None:
         self.app.tickets.say(principal(by), ref, None, body, "public", "agent", hold)
 
-    def notes(self, ref: str, by: str, body: str = "between us") -> None:
+    def notes(self, ref: str, by: str, body: str = f"between us, {invariants.CANARY}") -> None:
         self.app.tickets.say(principal(by), ref, None, body, "internal", "agent")
 
     def does(self, ref: str, action: str, by: str, **options: object) -> TicketView:

@@ -75,7 +75,7 @@ class CustomerLetters:
         ]
         if not wanted:
             return Written()
-        shelf = _shelf(tx, wanted, desk)
+        shelf = _shelf(tx, wanted, desk, sends=not born)
         written = [letter for number, one in wanted for letter in self._letters(number, one, desk, shelf)]
         if born:
             return Written([replace(letter, state="superseded", reason=born) for letter in written])
@@ -154,18 +154,23 @@ class CustomerLetters:
         )
 
 
-def _shelf(tx: Transaction, wanted: Sequence[tuple[int, ToCustomer]], desk: Desk) -> Shelf:
+def _shelf(tx: Transaction, wanted: Sequence[tuple[int, ToCustomer]], desk: Desk, sends: bool) -> Shelf:
+    """`sends` is False for what stays here anyway: then nobody asks whether it may go."""
     notices = [one for _, one in wanted if isinstance(one, CustomerNotice)]
     answers = [one for _, one in wanted if isinstance(one, Answer)]
     numbers = [one.question for one in notices if one.question] + [one.message for one in answers]
-    recipients = [one.to.lower() for one in notices]
+    recipients = [one.to.lower() for one in notices] if sends else []
     people = recipients + [person.email for one in answers for person in one.people]
-    everywhere = to_customers.automatic_in_hour(tx) if any(one.kind.is_optional for one in notices) else 0
+    optional = sends and any(one.kind.is_optional for one in notices)
     return Shelf(
         words=messages.of_agents(tx, numbers),
         threads=threads.parts(tx, sorted({number for number, _ in wanted}), REFERENCES),
         suppressed=suppressions.among(tx, people),
-        brake=Brake(desk.mailing.brake, to_customers.wrote_to(tx, recipients) if recipients else {}, everywhere),
+        brake=Brake(
+            limit=desk.mailing.brake,
+            lately=to_customers.wrote_to(tx, recipients) if recipients else {},
+            everywhere=to_customers.automatic_in_hour(tx) if optional else 0,
+        ),
     )
 
 

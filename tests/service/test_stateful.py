@@ -14,7 +14,7 @@ from escalator.service.recalculation import RecalculationService
 from tests import invariants
 from tests.servers.databases import Databases
 from tests.service.test_machine_mail import machine_says
-from tests.story import EXAMPLE_DESK, KIM, LEE, MIA, NOOR, SAM, Story, principal
+from tests.story import DANA, EXAMPLE_DESK, KIM, LEE, MIA, NOOR, SAM, Story, principal
 
 # Kim and Mia see every ticket, Sam and Noor those of the first line.
 LEADS = st.sampled_from([LEE, KIM, MIA])
@@ -22,6 +22,7 @@ MOVES = ("begin", "ask", "hold", "resume", "escalate", "acknowledge", "resolve",
 MOVES += ("undo", "log_call", "call_back", "withdraw_call_back")
 WHICH = st.integers(0, 3)
 TEAMS = st.sampled_from(["first-line", "second-line"])
+ADDRESSES = (DANA.email, "erin@city.example", "frank@else.example", "noreply@else.example")
 SPANS = st.sampled_from(
     [*(timedelta(minutes=m) for m in (1, 20, 90)), *(timedelta(hours=h) for h in (5, 30)), timedelta(days=8)]
 )
@@ -46,13 +47,15 @@ class Desk(RuleBasedStateMachine):
 
     @initialize()
     def somebody_needs_help(self) -> None:
-        self.opens("normal", vip=False)
+        self.opens("normal", vip=False, channel="email")
 
-    @rule(priority=st.sampled_from(["normal", "urgent"]), vip=st.booleans())
-    def opens(self, priority: str, vip: bool) -> None:
+    @rule(
+        priority=st.sampled_from(["normal", "urgent"]), vip=st.booleans(), channel=st.sampled_from(["api", "email"])
+    )
+    def opens(self, priority: str, vip: bool, channel: str) -> None:
         if len(self.refs) < 4:
             tags = ("vip",) if vip else ()
-            self.refs.append(self.story.opened("a question", priority=priority, tags=tags))
+            self.refs.append(self.story.opened("a question", priority=priority, tags=tags, channel=channel))
 
     @rule(which=WHICH)
     def writes(self, which: int) -> None:
@@ -71,6 +74,15 @@ class Desk(RuleBasedStateMachine):
     def notes(self, which: int, by: str) -> None:
         self.story.notes(self._ref(which), by=by)
 
+    @rule(which=WHICH, email=st.sampled_from(ADDRESSES), by=LEADS, comes=st.booleans())
+    def comes_or_goes(self, which: int, email: str, by: str, comes: bool) -> None:
+        action = "add_participant" if comes else "remove_participant"
+        self._tries(lambda: self.story.does(self._ref(which), action, by=by, email=email))
+
+    @rule(email=st.sampled_from(ADDRESSES))
+    def cannot_be_reached(self, email: str) -> None:
+        self.story.channel.bounces ^= {email}
+
     @rule(which=WHICH, action=st.sampled_from(MOVES), by=LEADS)
     def does(self, which: int, action: str, by: str) -> None:
         self._tries(lambda: self.story.does(self._ref(which), action, by=by))
@@ -88,7 +100,7 @@ class Desk(RuleBasedStateMachine):
     def reads_a_reply(self, which: int, by: str, goes_out: bool) -> None:
         ref = self._ref(which)
         number = next((held.id for held in self.story.ticket(ref).held), 0)
-        deed, note = ("release", {}) if goes_out else ("return", {"note": "not in these words"})
+        deed, note = ("release", {}) if goes_out else ("return", {"note": f"not in these words, {invariants.CANARY}"})
         self._tries(lambda: self.story.does(ref, deed, by=by, reply=number, **note))
 
     @rule(which=WHICH, template=st.sampled_from(["invoice-number", "which-page"]), by=LEADS)
