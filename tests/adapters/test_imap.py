@@ -50,7 +50,7 @@ def server(answers: Mapping[bytes, Answer] = {}, context: ssl.SSLContext | None 
     finally:
         done.set()
         listener.close()
-        thread.join(10)
+        thread.join(30)
     assert not thread.is_alive()
 
 
@@ -154,7 +154,7 @@ def test_whatever_it_does_a_visit_ends_in_time(
         else:
             with pytest.raises(MailboxUnavailable):
                 visits(where)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15
 
 
 def test_a_server_that_says_nothing_is_left_before_the_visit_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +162,7 @@ def test_a_server_that_says_nothing_is_left_before_the_visit_is_over(monkeypatch
     began = time.monotonic()
     with server({b"SIZE": hangs}) as where, pytest.raises(MailboxUnavailable):
         visits(where)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15
 
 
 @pytest.mark.parametrize("misbehaves", [drops_in_the_middle, lies_about_its_length])
