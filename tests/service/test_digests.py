@@ -128,6 +128,27 @@ def test_a_letter_that_waits_is_late_only_when_its_digest_is(story: Story) -> No
     assert story.told == [MIA]
 
 
+def test_what_waits_is_sent_by_nobody_before_it_is_in_a_digest(story: Story) -> None:
+    forgotten(story, 2)
+    story.comes(at("10:59"))
+    story.clock.now = at("11:01")
+    assert story.app.delivery.deliver().tried == 0
+    assert story.told == [MIA]
+
+
+def test_a_pager_rings_at_once_whatever_mail_does(story: Story) -> None:
+    pager = "    channels: [mail, {apprise:"
+    story.applies(desk("budget: 0").replace(f"    # {pager.lstrip()}", pager))
+    forgotten(story)
+    story.comes(at("10:40"))
+    with story.app.database.reading() as tx:
+        told = select(letters.c.channel, letters.c.digest_at).where(letters.c.kind == "last_resort")
+        found = Counter((row.channel, row.digest_at) for row in tx.conn.execute(told))
+    calls = {channel for channel, _ in found} - {"mail"}
+    assert (found["mail", None], found["mail", at("11:00")]) == (1, 1)
+    assert [found[channel, None] for channel in calls] == [2]
+
+
 def test_while_all_mail_is_held_no_digest_is_written_and_then_one(story: Story) -> None:
     refs = forgotten(story, 3)
     story.app.outbox.hold("a release is under way", "mia")
@@ -194,8 +215,9 @@ def test_tickets_that_fire_at_once_do_not_overshoot_a_budget_together(database_u
 
 
 def test_a_warning_whose_promise_broke_meanwhile_is_left_out(story: Story) -> None:
-    [ref] = [story.opened("a question")]
-    story.comes(at("12:30"))
+    ref = story.opened("a question")
+    # The ladder of the warning came to its end at 12:42; what it said still holds.
+    story.comes(at("12:50"))
     assert story.told == [LEE]
     assert standing(story, LEE)["pending"] == 1
     story.app.outbox.hold("so that it is not sent at one", "mia")
