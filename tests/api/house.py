@@ -58,6 +58,12 @@ HOPELESS_MAIL = (
     b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + b"--x\r\n\r\npart\r\n" * 300 + b"--x--\r\n"
 )
 
+MAIL_WITH_FILE = (
+    b"From: dana@city.example\r\nTo: support@harbour.example\r\nSubject: with a file\r\n"
+    b"Message-ID: <file@city.example>\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+    b"--x\r\n\r\nSee below.\r\n--x\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nthe file\r\n--x--\r\n"
+)
+
 
 @dataclass(slots=True)
 class House:
@@ -100,6 +106,15 @@ class House:
             pass
         id_: int = answer.json["id"]
         return id_
+
+    def gets_a_file(self) -> tuple[str, int]:
+        """A ticket that came as a mail with a file, and the file's number."""
+        self.form.calls("POST", "/v1/inbound/email", data=MAIL_WITH_FILE, content_type="message/rfc822")
+        while self.story.app.incoming.work().tried:
+            pass
+        ref: str = self.mia.gets("/v1/tickets").json["items"][0]["id"]
+        [attached] = self.mia.gets(f"/v1/tickets/{ref}/attachments").json["items"]
+        return ref, attached["id"]
 
     @property
     def passer_by(self) -> Caller:

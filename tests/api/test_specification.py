@@ -23,7 +23,7 @@ def _operations(document: dict[str, Any]) -> Iterator[Operation]:
 
 
 def test_every_route_is_documented(door: House, operations: list[Operation]) -> None:
-    pages = {"/docs", "/openapi.json", "/take/<token>", "/static/<path:filename>"}
+    pages = {"/docs", "/openapi.json", "/take/<token>", "/unsubscribe/<token>", "/static/<path:filename>"}
     routes = {
         (method.lower(), rule.rule.replace("<", "{").replace(">", "}"))
         for rule in door.web.url_map.iter_rules()
@@ -60,6 +60,7 @@ def test_a_change_is_documented_with_its_version(operations: list[Operation]) ->
 def test_every_example_of_a_request_is_taken_and_answered_in_the_documented_shape(
     house: House, operations: list[Operation]
 ) -> None:
+    ticket_with_file, file = house.gets_a_file()
     schemas = house.passer_by.gets("/openapi.json").json["components"]["schemas"]
     for number, (method, path, operation) in enumerate(operations):
         if (path == "/v1/desk" and method == "put") or path == "/readyz":
@@ -68,7 +69,14 @@ def test_every_example_of_a_request_is_taken_and_answered_in_the_documented_shap
         mail = house.quarantines(number)
         answer = house.mia.calls(
             method.upper(),
-            path.format(ref=ticket["id"], email="sam@harbour.example", schedule="night", override=1, mail=mail),
+            path.format(
+                ref=ticket_with_file if "{attachment}" in path else ticket["id"],
+                email="sam@harbour.example",
+                schedule="night",
+                override=1,
+                mail=mail,
+                attachment=file,
+            ),
             version=ticket["version"],
             **_example(operation),
         )
