@@ -71,7 +71,7 @@ def test_the_lead_reads_it_in_the_mail_cut_short_and_marked_as_a_quotation(story
     text = text_of(mail)
     assert mail["Subject"] == f"[{ref}] Please read what Sam Seidel wrote to Dana Fox, by 11:00"
     assert 'waits for a second pair of eyes: it says "refund"' in text
-    assert "\r\n> https://evil.example" in text
+    assert "\n> https://evil.example" in text
     assert "[...]" in text
     assert len(text) < 3000
     assert "/take/" not in text

@@ -44,8 +44,8 @@ def test_the_second_canned_reply_is_seen_and_a_lead_gets_the_case_with_a_page_of
     assert "the customer got nearly the same reply again, and wrote back again (messages" in page
     assert "Phone: +1 555 0100" in page
     assert "A call is promised: 14:00 to 17:00 (Europe/Berlin), +1 555 0100" in page
-    assert "What they wrote:\n- 12:00: The form asks for a login" in page
-    assert "- 14:00: That did not help, it is the answer that we got before." in page
+    assert "What they wrote:\n> 12:00: The form asks for a login" in page
+    assert "> 14:00: That did not help, it is the answer that we got before." in page
     assert "use the form on our help" not in page  # what we wrote they know
     assert sorted(story.told) == ["dana@city.example", LEE]
 
