@@ -1,15 +1,16 @@
 """Mail that came in and was kept: read by a limited child, entered once, and shown to people when in doubt."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from itertools import islice
 from typing import Protocol
 from uuid import uuid4
 
 import structlog
 
-from escalator.core.access import Act, Principal, Role, require, require_ticket
+from escalator.core.access import Act, Principal, Role, require, require_ticket, sees
 from escalator.core.errors import Forbidden, NotAllowedNow, NotFound, Unavailable
 from escalator.core.mail.compose import one_line
 from escalator.core.mail.incoming import IncomingMail, Mailbox
@@ -28,6 +29,7 @@ from .mailroom import Entered, Mailroom
 from .working import number_of
 
 HEARTBEAT = "reader"
+_PAGE = 100
 # A mail takes seconds at most; those of a dead reader are free two minutes later.
 LEASE = timedelta(minutes=2)
 # Whatever keeps a mail from being entered: again after so long, and after so many tries a person looks at it.
@@ -168,8 +170,24 @@ class IncomingService:
         """Mails that the caller may see, newest first; an agent those about tickets that they see."""
         require(principal, Act.MAIL_DECIDE)
         with self._database.reading() as tx:
-            found = incoming.listing(tx, states, limit, before, kind)
-            return [kept for kept in found if self._sees(tx, principal, kept)]
+            return list(islice(self._visible(tx, principal, states, max(limit, _PAGE), before, kind), limit))
+
+    def _visible(
+        self,
+        tx: Transaction,
+        principal: Principal,
+        states: Sequence[State],
+        at_once: int,
+        before: int | None,
+        kind: str | None,
+    ) -> Iterator[Kept]:
+        """Page after page: of the newest, an agent may see none."""
+        desk = self._handling.shelf.desks(tx).active if principal.role is Role.AGENT else None
+        while page := incoming.listing(tx, states, at_once, before, kind):
+            about = dossiers.load(tx, {kept.ticket_id for kept in page if kept.ticket_id} if desk else ())
+            seen = {id_ for id_, dossier in about.items() if desk and sees(principal, dossier.ticket, desk)}
+            yield from (kept for kept in page if desk is None or kept.ticket_id in seen)
+            before = page[-1].id
 
     def counts(self, principal: Principal) -> dict[str, int]:
         """How many mails stand where."""

@@ -150,6 +150,17 @@ def test_pages_of_mails_follow_each_other(house: House) -> None:
     assert refusal(house.lee.gets("/v1/inbound?state=lost")) == (422, "invalid")
 
 
+def test_an_agent_finds_their_mails_behind_those_of_others(house: House) -> None:
+    house.quarantines(1)
+    ref = house.lee.posts("/v1/inbound/1/release", {}).json["ticket"]
+    assert house.sam.gets(f"/v1/tickets/{ref}").status_code == 200
+    for number in range(2, 5):
+        house.quarantines(number)
+    found = house.sam.gets("/v1/inbound?limit=1").json
+    assert ([kept["id"] for kept in found["items"]], found["next"]) == ([1], None)
+    assert house.story.told == ["dana@city.example"]
+
+
 def test_quarantine_is_let_in_as_a_ticket_or_discarded(house: House) -> None:
     first = house.quarantines()
     assert refusal(house.sam.posts(f"/v1/inbound/{first}/release", {})) == (404, "not_found")
