@@ -251,6 +251,7 @@ OUTBOX: Example = {
             "state": "sent",
             "reason": "",
             "attempts": 1,
+            "lost_answers": 0,
             "created_at": "2026-11-20T16:00:00Z",
             "held_until": None,
             "settled_at": "2026-11-20T16:00:01Z",

@@ -17,9 +17,13 @@ class LetterSchema(Shape):
     state = fields.String(attribute="letter.state", metadata={"description": "pending, sent, superseded or dead."})
     reason = fields.String(attribute="letter.reason")
     attempts = fields.Integer()
+    lost_answers = fields.Integer(
+        attribute="ambiguous",
+        metadata={"description": "Tries whose answer was lost: the reader may have the same letter twice."},
+    )
     created_at = Instant()
     held_until = Instant(
-        allow_none=True, metadata={"description": "When the digest comes for which it waits; null: it waits for none."}
+        allow_none=True, metadata={"description": "When the digest comes for which it waits; null: for none."}
     )
     settled_at = Instant(allow_none=True)
 

@@ -25,7 +25,7 @@ def list_(state: str | None, limit: int) -> None:
     with office() as opened:
         letters = opened.outbox.listing(OPERATOR, state, limit)
         standing = opened.outbox.state(OPERATOR)
-    columns = ("id", "state", "kind", "channel", "to", "ticket", "created", "held until", "tries", "why")
+    columns = ("id", "state", "kind", "channel", "to", "ticket", "created", "held until", "tries", "lost", "why")
     rows = [
         (
             posted.id,
@@ -37,6 +37,7 @@ def list_(state: str | None, limit: int) -> None:
             f"{posted.created_at:%Y-%m-%d %H:%M:%S}",
             f"{posted.held_until:%Y-%m-%d %H:%M}" if posted.held_until else "",
             posted.attempts,
+            posted.ambiguous or "",
             posted.letter.reason,
         )
         for posted in letters

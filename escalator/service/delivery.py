@@ -13,23 +13,18 @@ import structlog
 from escalator.adapters.channels import Channel, Delivery, Outcome
 from escalator.core.desk.channels import kind_of
 from escalator.core.desk.model import Desk
-from escalator.core.dossier import Dossier, World
 from escalator.core.errors import Unavailable
-from escalator.core.escalation.unreached import unreached
 from escalator.core.notify.retries import CALLS_GIVE_UP_AFTER, GIVE_UP_AFTER, wait_before
-from escalator.core.ticket.events import Event
-from escalator.store import heartbeats, outbox, people, settling
+from escalator.store import heartbeats, outbox, settling
 from escalator.store.database import Database, Transaction
-from escalator.store.outbox import Letter, Posted
+from escalator.store.outbox import Posted
 from escalator.store.settling import Claimed
 
-from . import customers_unreached
+from . import customers_unreached, unreached
 from .addressing import addressed
 from .handling import Handling
 from .mailbag import LEASE, OUTBOUND_HOLD, Mailbag, Turn, carried
 
-# So many colleagues do not lose their mailboxes in an hour: it is our relay that refuses.
-REFUSALS_THAT_HOLD, REFUSALS_WITHIN = 3, timedelta(hours=1)
 # In all, less than what is left of a claim that was renewed in time.
 SETTLED_AGAIN_AFTER = tuple(timedelta(seconds=seconds) for seconds in (1, 2, 4, 8, 15))
 
@@ -154,20 +149,9 @@ class DeliveryService:
                 if letter.is_for_customer and delivery.outcome is Outcome.UNREACHABLE:
                     customers_unreached.say_so(tx, self._handling, letter, delivery.in_short)
                 elif letter.run:
-                    self._go_on_without(tx, letter)
+                    unreached.go_on_without(tx, self._handling, letter)
         except Exception as failure:  # noqa: BLE001 - the letter is settled, and the others wait
             log.error("could_not_go_on", ticket=letter.ticket_id, error=type(failure).__name__)
-
-    def _go_on_without(self, tx: Transaction, letter: Letter) -> None:
-        """When no channel reached the person, the ladder goes on at once; if not, the end of the window does it."""
-
-        def go_on(dossier: Dossier, world: World) -> list[Event]:
-            return unreached(
-                dossier.ticket, dossier.run, letter.turn, letter.recipient, world.desks, world.staff, world.now
-            )
-
-        if outbox.states(tx, letter.siblings) == {"dead"}:
-            self._handling.command(tx, letter.ticket_id, go_on)
 
 
 def _say(posted: Posted, delivery: Delivery) -> None:
@@ -188,7 +172,7 @@ def _settle_failed(tx: Transaction, claimed: Claimed, posted: Posted, delivery: 
     if delivery.outcome in (Outcome.UNREACHABLE, Outcome.REJECTED):
         outbox.settle_dead(tx, claimed.token, posted.id, why)
         if delivery.outcome is Outcome.UNREACHABLE:
-            _note_unreached(tx, posted.letter, why)
+            unreached.note(tx, posted.letter, why)
         return Delivered(dead=1)
     if delivery.outcome is Outcome.MISCONFIGURED:
         log.error("outbound_mail_held", stage=delivery.stage, code=delivery.code)
@@ -196,14 +180,6 @@ def _settle_failed(tx: Transaction, claimed: Claimed, posted: Posted, delivery: 
     if delivery.outcome is Outcome.AMBIGUOUS:
         settling.count_lost_answer(tx, claimed)
     return _try_again(tx, claimed.token, posted, why)
-
-
-def _note_unreached(tx: Transaction, letter: Letter, why: str) -> None:
-    """A customer whose mail bounces is nobody of the desk, though they may share an address with one."""
-    if letter.is_for_customer:
-        customers_unreached.write_no_more(tx, letter, why)
-    else:
-        mark_unreachable(tx, letter.recipient, why)
 
 
 def _try_again(tx: Transaction, token: str, posted: Posted, why: str) -> Delivered:
@@ -214,11 +190,3 @@ def _try_again(tx: Transaction, token: str, posted: Posted, why: str) -> Deliver
     wait = wait_before(posted.attempts, random.random())  # noqa: S311 - spreads load, guards nothing
     outbox.try_again(tx, token, posted.id, tx.now + wait, why)
     return Delivered(again=1)
-
-
-def mark_unreachable(tx: Transaction, person: str, why: str) -> None:
-    """Nothing reaches this person: they are not asked again until somebody says that it does."""
-    people.set_unreachable(tx, person, why)
-    refused = people.unreachable(tx, tx.now - REFUSALS_WITHIN)
-    if len(refused) >= REFUSALS_THAT_HOLD:
-        heartbeats.throw(tx, OUTBOUND_HOLD, f"the mail server refuses {len(refused)} people", "mailer")

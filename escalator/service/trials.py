@@ -20,8 +20,8 @@ from escalator.store import heartbeats
 from escalator.store.database import Database, Transaction
 
 from .calls import hook_id
-from .mailbag import OUTBOUND_HOLD
 from .desk import DeskShelf
+from .mailbag import OUTBOUND_HOLD
 
 AT_MOST_EVERY = timedelta(minutes=1)
 

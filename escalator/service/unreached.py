@@ -1,27 +1,42 @@
 """Whom a letter did not reach: a colleague is gone past by the ladder, a customer is not written to again."""
 
+from datetime import timedelta
+
 from escalator.core.dossier import Dossier, World
 from escalator.core.escalation.unreached import unreached
 from escalator.core.mail.suppressing import COMPLAINT, Scope
 from escalator.core.ticket.events import Event
-from escalator.store import outbox, suppressions
+from escalator.store import heartbeats, outbox, people, suppressions
 from escalator.store.database import Transaction
 from escalator.store.outbox import Letter
 
 from . import customers_unreached
-from .delivery import mark_unreachable
 from .handling import Handling
+from .mailbag import OUTBOUND_HOLD
+
+# So many colleagues do not lose their mailboxes in an hour: it is our relay that refuses.
+REFUSALS_THAT_HOLD, REFUSALS_WITHIN = 3, timedelta(hours=1)
+
+
+def note(tx: Transaction, letter: Letter, why: str) -> None:
+    """Who was to get it is not written to any more.
+
+    A customer whose mail bounces is nobody of the desk, though they may share an address with one.
+    """
+    if letter.is_for_customer:
+        customers_unreached.write_no_more(tx, letter, why)
+    else:
+        _mark(tx, letter.recipient, why)
 
 
 def came_back(tx: Transaction, handling: Handling, letter: Letter, why: str) -> None:
     """A letter that was taken by a server and did not arrive."""
     outbox.came_back(tx, letter.key, why)
+    note(tx, letter, why)
     if letter.is_for_customer:
-        customers_unreached.write_no_more(tx, letter, why)
         customers_unreached.say_so(tx, handling, letter, why)
-        return
-    mark_unreachable(tx, letter.recipient, why)
-    go_on_without(tx, handling, letter)
+    else:
+        go_on_without(tx, handling, letter)
 
 
 def complained(tx: Transaction, letter: Letter) -> None:
@@ -31,7 +46,7 @@ def complained(tx: Transaction, letter: Letter) -> None:
 
 
 def go_on_without(tx: Transaction, handling: Handling, letter: Letter) -> None:
-    """When no channel reached the person, the ladder goes on at once."""
+    """When no channel reached the person, the ladder goes on at once; if not, the end of the window does it."""
 
     def go_on(dossier: Dossier, world: World) -> list[Event]:
         return unreached(
@@ -40,3 +55,11 @@ def go_on_without(tx: Transaction, handling: Handling, letter: Letter) -> None:
 
     if letter.run and outbox.states(tx, letter.siblings) == {"dead"}:
         handling.command(tx, letter.ticket_id, go_on)
+
+
+def _mark(tx: Transaction, person: str, why: str) -> None:
+    """Nothing reaches this person: they are not asked again until somebody says that it does."""
+    people.set_unreachable(tx, person, why)
+    refused = people.unreachable(tx, tx.now - REFUSALS_WITHIN)
+    if len(refused) >= REFUSALS_THAT_HOLD:
+        heartbeats.throw(tx, OUTBOUND_HOLD, f"the mail server refuses {len(refused)} people", "mailer")

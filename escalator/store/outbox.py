@@ -60,13 +60,14 @@ def key_through(label: str, key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A letter in the outbox."""
+    """A letter in the outbox. `ambiguous` counts tries whose answer after the final dot was lost."""
 
     id: int
     letter: Letter
     created_at: datetime
     attempts: int
     settled_at: datetime | None
+    ambiguous: int = 0
 
     @property
     def held_until(self) -> datetime | None:
@@ -108,7 +109,7 @@ def claim(tx: Transaction, token: str, limit: int, lease: timedelta, mail: bool)
 def posted(row: Any) -> Posted:
     """A row of the outbox as a letter."""
     letter = Letter(**{name: getattr(row, name) for name in Letter.__slots__})
-    return Posted(row.id, letter, row.created_at, row.attempts, row.settled_at)
+    return Posted(row.id, letter, row.created_at, row.attempts, row.settled_at, row.ambiguous)
 
 
 def keep_claim(tx: Transaction, token: str, lease: timedelta) -> None:

@@ -241,7 +241,7 @@ class Desk:
     import_priorities: Mapping[str, str] = field(default_factory=dict)
     public_holidays: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     loops: LoopRules = field(default_factory=LoopRules)
-    mailing: MailRules = MailRules()
+    mailing: MailRules = field(default_factory=MailRules)
     own_templates: Templates = field(default_factory=dict)
     notifications: NotificationRules = field(default_factory=NotificationRules)
     topics: tuple[Topic, ...] = ()

@@ -19,7 +19,6 @@ from escalator.core.ticket.workflow import Status
 
 from .run import Run
 
-
 STEPS_DONE = "its steps are done"
 """Why a run ends that warned everybody whom it could: what it said still holds."""
 

@@ -1,4 +1,4 @@
-"""How much of one sender's mail does what it asks for; the rest is kept together, or shown to an agent (mail.md, 8)."""
+"""How much of one sender's mail does what it asks; the rest is kept together, or shown to an agent (mail.md, 8)."""
 
 from datetime import timedelta
 

@@ -122,6 +122,7 @@ outbox = Table(
     Index("ix_outbox_message_id", "message_id"),
     Index("ix_outbox_sender", "sender"),
     Index("ix_outbox_recipient_created_at", "recipient", "created_at"),
+    Index("ix_outbox_ticket_id_recipient", "ticket_id", "recipient"),
     Index("ix_outbox_digest", "digest_at", sqlite_where=_IN_DIGEST, postgresql_where=_IN_DIGEST),
     Index("ix_outbox_due", "next_try_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
     Index("ix_outbox_ticket_pending", "ticket_id", sqlite_where=_PENDING, postgresql_where=_PENDING),

@@ -20,6 +20,7 @@ _OUTBOX_INDEXES = {
     "ix_outbox_message_id": ["message_id"],
     "ix_outbox_sender": ["sender"],
     "ix_outbox_recipient_created_at": ["recipient", "created_at"],
+    "ix_outbox_ticket_id_recipient": ["ticket_id", "recipient"],
 }
 
 
