@@ -1,4 +1,4 @@
-"""What a machine writes to a ticket is noted and moves nothing (sla-semantics.md, 8 and 9); a talk of two is a loop."""
+"""What a machine writes to a ticket is noted and moves nothing (sla-semantics.md, 8, 9); a talk of two is a loop."""
 
 from dataclasses import replace
 
