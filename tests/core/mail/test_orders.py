@@ -7,8 +7,6 @@ def test_orders_stand_alone_on_the_first_line() -> None:
     assert orders_in("#take\nI call them now.") == Orders(take=True, words="I call them now.")
     done = orders_in(" #NOTE #Resolve \n\nDone by phone.\n")
     assert done == Orders(note=True, resolve=True, words="Done by phone.")
-        note=True, resolve=True, words="Done by phone."
-    )
     assert orders_in("#take") == Orders(take=True)
 
 
