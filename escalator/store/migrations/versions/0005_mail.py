@@ -13,6 +13,7 @@ depends_on = None
 
 _WAITING = sa.text("state = 'waiting'")
 _UNDECIDED = sa.text("state IN ('held', 'quarantined')")
+_TO_CUSTOMERS = sa.text("kind LIKE 'customer_%'")
 _IN_DIGEST = sa.text("state = 'pending' AND digest_at IS NOT NULL")
 _HAD_AUTHORS, _HAS_AUTHORS = ("customer", "agent"), ("customer", "agent", "machine")
 _READ_LATER = ("reason", "kind", "why", "sender", "subject", "message_id")
@@ -36,6 +37,13 @@ def upgrade() -> None:
     for name, columns in _OUTBOX_INDEXES.items():
         op.create_index(name, "outbox", columns)
     op.create_index("ix_outbox_digest", "outbox", ["digest_at"], sqlite_where=_IN_DIGEST, postgresql_where=_IN_DIGEST)
+    op.create_index(
+        "ix_outbox_to_customers",
+        "outbox",
+        ["created_at"],
+        sqlite_where=_TO_CUSTOMERS,
+        postgresql_where=_TO_CUSTOMERS,
+    )
 
 
 def _incoming() -> None:
@@ -155,6 +163,7 @@ def _let_write(messages: BatchOperations, kinds: tuple[str, ...]) -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_outbox_to_customers", "outbox")
     op.drop_index("ix_outbox_digest", "outbox")
     for name in _OUTBOX_INDEXES:
         op.drop_index(name, "outbox")
