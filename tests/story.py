@@ -119,6 +119,7 @@ class Story:
         )
         self.applies(desk or EXAMPLE_DESK.read_text(encoding="utf-8"))
         self._read = 0
+        self.mails_since: datetime | None = None
 
     def __enter__(self) -> "Story":
         return self
@@ -127,7 +128,7 @@ class Story:
         try:
             if kind is None:
                 assert not self.unread, f"mails that nobody expected: {[mail['Subject'] for mail in self.unread]}"
-                invariants.check(self.app)
+                invariants.check(self.app, self.mails_since)
         finally:
             self.app.close()
 

@@ -196,7 +196,7 @@ def test_a_letter_whose_ticket_cannot_be_computed_stops_no_other(
         raise ValueError("poison")
 
     with monkeypatch.context() as patch:
-        patch.setattr("escalator.service.delivery.unreached", poison)
+        patch.setattr("escalator.service.unreached.unreached", poison)
         _answers(story, Outcome.UNREACHABLE)
         assert (story.app.delivery.deliver().dead, [state for state, _ in _state(story)]) == (1, ["dead", "sent"])
 
