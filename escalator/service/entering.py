@@ -1,6 +1,7 @@
 """What a mail that was read becomes, by its course: words, a ticket, an order, a failure noted, or nothing."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TypeGuard
 
@@ -8,24 +9,35 @@ from escalator.core.access import Principal, Role
 from escalator.core.mail import floods
 from escalator.core.mail.addresses import Named, Way
 from escalator.core.mail.incoming import IncomingMail, MailClass
-from escalator.core.mail.suppressing import Scope
 from escalator.core.mail.threading import Answered, Clues, Course, Place, place_of
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event, Kind, machine
 from escalator.core.ticket.workflow import Status
-from escalator.store import dossiers, incoming, messages, outbox, suppressions
-from escalator.store import tickets as lists
+from escalator.store import dossiers, incoming, messages, outbox
 from escalator.store.incoming import Kept, State
 
 from . import bounces, colleagues
-from .mailroom import CUSTOMERS, Entered, Mailroom, address_of, body_of, join, keep_files, opened, whole_of
+from .mailroom import (
+    CUSTOMERS,
+    REOPENED,
+    Entered,
+    Mailroom,
+    address_of,
+    body_of,
+    join,
+    keep_files,
+    opened,
+    where_heard,
+    whole_of,
+)
 
 
 def enter(room: Mailroom, kept: Kept, mail: IncomingMail) -> Entered:
     """Does what the mail asks for; raises `MovedOn`."""
     place = place_of(mail, _clues(room, kept, mail))
     entered = _COURSES[place.course](room, kept, mail, place)
-    keep_files(room, kept, mail, entered)
+    if place.course is not Course.BOUNCED:
+        keep_files(room, kept, mail, entered)
     return entered
 
 
@@ -36,23 +48,15 @@ def classified(room: Mailroom, kept: Kept, mail: IncomingMail) -> IncomingMail:
     return replace(mail, kind=MailClass.AUTOMATED, why="it answers the envelope of our letter, as machines do")
 
 
-def release(room: Mailroom, kept: Kept, mail: IncomingMail, ticket: int | None) -> Entered:
-    """What a person lets in: whoever wrote it is on the ticket from now on; a machine is still not answered."""
-    sender = address_of(mail)
-    entered = opened(room, kept, mail) if ticket is None else join(room, kept, mail, ticket, sender)
-    if mail.kind is not MailClass.HUMAN and sender:
-        suppressions.suppress(room.tx, sender, Scope.AUTOMATIC, "its mail was written by a machine")
-    keep_files(room, kept, mail, entered)
-    return entered
-
-
 def refuse(room: Mailroom, kept: Kept, mail: IncomingMail, why: str) -> Entered:
     """A colleague's mail whose order could not be done: its words stay, as a note."""
     place = place_of(mail, _clues(room, kept, mail))
     unit = room.unit(_colleague(mail, place.ticket), kept.id)
     colleagues.keep_as_note(unit, kept, mail, place.ticket, why)
     room.letters += unit.letters
-    return Entered(State.SETTLED, Course.NOTE, place.ticket)
+    entered = Entered(State.SETTLED, Course.NOTE, place.ticket)
+    keep_files(room, kept, mail, entered)
+    return entered
 
 
 def _colleague(mail: IncomingMail, ticket: int) -> Principal:
@@ -63,7 +67,7 @@ def _colleague(mail: IncomingMail, ticket: int) -> Principal:
 def _clues(room: Mailroom, kept: Kept, mail: IncomingMail) -> Clues:
     sender = address_of(mail)
     addresses = _addresses(kept, mail)
-    named = next((one for one in map(partial(room.own.named, sender=sender), addresses) if _names_ticket(one)), None)
+    named = next((one for one in map(partial(room.own.named, sender=sender, now=kept.received_at), addresses) if _names_ticket(one)), None)
     letters = outbox.of_messages(room.tx, mail.references)
     found_by = [letter for reference in mail.references for letter in letters.get(reference, ())]
     found_by += [
@@ -87,7 +91,7 @@ def _addresses(kept: Kept, mail: IncomingMail) -> tuple[str, ...]:
 def _envelopes(room: Mailroom, kept: Kept, mail: IncomingMail) -> list[str]:
     """The envelopes of letters of ours that it was written to."""
     addresses = _addresses(kept, mail)
-    named = [(address.casefold(), room.own.named(address, "")) for address in addresses]
+    named = [(address.casefold(), room.own.named(address, "", kept.received_at)) for address in addresses]
     return [address for address, one in named if one is not None and one.way is Way.BOUNCE]
 
 
@@ -109,7 +113,10 @@ def _bounced(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entere
 
 
 def _noted(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Entered:
-    """Kept where it belongs, and nothing follows (sla-semantics.md, 9)."""
+    """Kept where it belongs, and nothing follows (sla-semantics.md, 9); beyond a measure it is laid aside."""
+    since = room.tx.now - floods.NOTED_WITHIN
+    if incoming.became(room.tx, place.ticket, Course.NOTED, since) >= floods.NOTED:
+        return Entered(State.ASIDE, Course.SET_ASIDE, place.ticket)
     sender = address_of(mail)
     author = machine(sender)
     message = messages.add_public(
@@ -123,11 +130,12 @@ def _noted(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Ente
 
 
 def _joined(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Entered:
-    ticket = dossiers.load(room.tx, [place.ticket])[place.ticket].ticket
+    heard = where_heard(room, place.ticket)
     since = room.tx.now - floods.REOPENINGS_WITHIN
-    if ticket.status is Status.RESOLVED and incoming.reopenings(room.tx, ticket.id, since) >= floods.REOPENINGS:
-        why = f"mail has brought {ticket.ref} back {floods.REOPENINGS} times in a day"
-        return _held(room, kept, mail, Place(Course.HELD, place.ticket, why))
+    back = incoming.became(room.tx, heard.id, REOPENED, since) if heard.status is Status.RESOLVED else 0
+    if back >= floods.REOPENINGS:
+        why = f"mail has brought {heard.ref} back {floods.REOPENINGS} times in a day"
+        return _held(room, kept, mail, Place(Course.HELD, heard.id, why))
     return join(room, kept, mail, place.ticket, address_of(mail))
 
 
@@ -143,7 +151,9 @@ def _by_colleague(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) 
 
 
 def _held(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Entered:
-    """An agent decides; whoever has the ticket is told that something waits for them."""
+    """An agent decides; whoever has the ticket is told that something waits for them, unless it is a flood."""
+    if incoming.held_on(room.tx, place.ticket, room.tx.now - floods.HELD_WITHIN) >= floods.HELD:
+        return Entered(State.HELD, place.why, place.ticket)
     unit = room.unit(CUSTOMERS, kept.id)
     ticket = unit.take_up(f"T-{place.ticket}", None)
     data = {"mail": kept.id, "from": address_of(mail), "why": place.why}
@@ -158,13 +168,29 @@ def _opened(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entered
     if room.own.is_ours(mail.sender.address):
         return Entered(State.ASIDE, Course.SET_ASIDE)
     sender, now = mail.sender.address.casefold(), room.tx.now
+    if _answers_all(room, mail, sender):
+        return Entered(State.HELD, f"{sender} is at the desk and has answered everybody, not us: nothing went out")
+    incoming.alone(room.tx, sender)
     if incoming.opened_by(room.tx, sender, now - floods.TICKETS_WITHIN) < floods.TICKETS:
         return opened(room, kept, mail)
-    flood = lists.newest_tagged(room.tx, mail.sender.address, floods.FLOOD_TAG, now - floods.FLOOD_LASTS)
+    flood = _flood_of(room, sender, now - floods.FLOOD_LASTS)
     if flood is not None:
-        return join(room, kept, mail, flood, mail.sender.address)
+        return _joined(room, kept, mail, Place(Course.JOINED, flood))
     subject = f"More mail than usual from {mail.sender.address}"
     return opened(room, kept, mail, tags=(floods.FLOOD_TAG,), subject=subject)
+
+
+def _answers_all(room: Mailroom, mail: IncomingMail, sender: str) -> bool:
+    """A colleague who was in Cc and answers all is no customer, and what they say is for others than us."""
+    agents = {known.casefold() for known in room.handling.shelf.desks(room.tx).active.agents}
+    return sender in agents and bool(mail.references)
+
+
+def _flood_of(room: Mailroom, sender: str, since: datetime) -> int | None:
+    """The ticket that takes what is too much of this sender, if it is there and not closed."""
+    found = [one.ticket for one in dossiers.load(room.tx, incoming.tickets_of(room.tx, sender, since)).values()]
+    flooded = [one for one in found if floods.FLOOD_TAG in one.tags and one.status is not Status.CLOSED]
+    return max((one.id for one in flooded), default=None)
 
 
 _COURSES = {

@@ -1,16 +1,16 @@
 """Mail that came in and was kept: read by a limited child, entered once, and shown to people when in doubt."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from itertools import islice
 from typing import Protocol
 from uuid import uuid4
 
 import structlog
 
-from escalator.core.access import Act, Principal, Role, require, require_ticket, sees
+from escalator.core.access import Act, Principal, Role, require, require_ticket, teams_of
 from escalator.core.errors import Forbidden, NotAllowedNow, NotFound, Unavailable
 from escalator.core.mail.compose import one_line
 from escalator.core.mail.incoming import IncomingMail, Mailbox
@@ -18,22 +18,22 @@ from escalator.core.mail.limits import TooMuch, Unreadable
 from escalator.core.mail.reading import read_simply
 from escalator.store import dossiers, heartbeats, incoming
 from escalator.store.database import Database, Transaction
-from escalator.store.incoming import Claimed
+from escalator.store.incoming import Claimed, Theirs
 from escalator.store.incoming import Kept as Kept
 from escalator.store.incoming import State as State
 
-from . import colleagues, entering
+from . import colleagues, entering, releasing
 from .conversation import MovedOn
 from .handling import Handling
 from .mailroom import Entered, Mailroom
 from .working import number_of
 
 HEARTBEAT = "reader"
-_PAGE = 100
 # A mail takes seconds at most; those of a dead reader are free two minutes later.
 LEASE = timedelta(minutes=2)
 # Whatever keeps a mail from being entered: again after so long, and after so many tries a person looks at it.
 WAITS = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600))
+MOST_TRIES = len(WAITS) + 1
 
 Entering = Callable[[Mailroom, Kept, IncomingMail], Entered]
 
@@ -101,13 +101,18 @@ class IncomingService:
 
     def _work_on(self, token: str, claimed: Claimed) -> bool:
         kept = claimed.kept
+        if kept.attempts > MOST_TRIES:
+            # Whoever reads it does not live to say that it failed.
+            self._give_up(token, kept, "its reader has died of it, again and again")
+            return False
         try:
             mail = self._reader.read(_with_envelope(claimed), self._own())
             entered = self._entered(token, kept, mail)
         except Exception as failure:  # noqa: BLE001 - whatever is wrong with one mail must not keep the others
             self._put_off(token, kept, failure)
             return False
-        log.info("mail_entered", mail=kept.id, kind=mail.kind, reason=entered.reason, state=entered.state)
+        # Not the reason: of what is held it names the sender (guarantees.md, C5).
+        log.info("mail_entered", mail=kept.id, kind=mail.kind, state=entered.state)
         return True
 
     def _own(self) -> tuple[str, ...]:
@@ -145,17 +150,18 @@ class IncomingService:
         log.warning("mail_not_entered", mail=kept.id, error=type(failure).__name__, tries=kept.attempts)
         known = isinstance(failure, Unreadable)
         sentence = str(failure) if known else f"it could not be entered ({type(failure).__name__})"
-        tired = kept.attempts > len(WAITS) and not isinstance(failure, Unavailable)
-        hopeless = tired or isinstance(failure, TooMuch)
-        try:
-            with self._database.transaction() as tx:
-                if hopeless:
-                    incoming.settle(tx, kept.id, token, state=str(State.QUARANTINED), reason=sentence)
-                else:
-                    wait = WAITS[min(kept.attempts, len(WAITS)) - 1]
-                    incoming.try_again(tx, kept.id, token, tx.now + wait, sentence)
-        except Unavailable:
-            return  # its claim ends by itself
+        ours = isinstance(failure, Unavailable)
+        if isinstance(failure, TooMuch) or (kept.attempts >= MOST_TRIES and not ours):
+            self._give_up(token, kept, sentence)
+            return
+        wait = WAITS[min(kept.attempts, len(WAITS)) - 1]
+        with suppress(Unavailable), self._database.transaction() as tx:
+            incoming.try_again(tx, kept.id, token, tx.now + wait, sentence, counts=not ours)
+
+    def _give_up(self, token: str, kept: Kept, why: str) -> None:
+        """People see it in quarantine; if the database is away, its claim ends by itself, and it is tried again."""
+        with suppress(Unavailable), self._database.transaction() as tx:
+            incoming.settle(tx, kept.id, token, state=str(State.QUARANTINED), reason=why)
 
     # What people do.
 
@@ -170,24 +176,9 @@ class IncomingService:
         """Mails that the caller may see, newest first; an agent those about tickets that they see."""
         require(principal, Act.MAIL_DECIDE)
         with self._database.reading() as tx:
-            return list(islice(self._visible(tx, principal, states, max(limit, _PAGE), before, kind), limit))
-
-    def _visible(
-        self,
-        tx: Transaction,
-        principal: Principal,
-        states: Sequence[State],
-        at_once: int,
-        before: int | None,
-        kind: str | None,
-    ) -> Iterator[Kept]:
-        """Page after page: of the newest, an agent may see none."""
-        desk = self._handling.shelf.desks(tx).active if principal.role is Role.AGENT else None
-        while page := incoming.listing(tx, states, at_once, before, kind):
-            about = dossiers.load(tx, {kept.ticket_id for kept in page if kept.ticket_id} if desk else ())
-            seen = {id_ for id_, dossier in about.items() if desk and sees(principal, dossier.ticket, desk)}
-            yield from (kept for kept in page if desk is None or kept.ticket_id in seen)
-            before = page[-1].id
+            desk = self._handling.shelf.desks(tx).active
+            theirs = Theirs(teams_of(principal, desk), principal.agent) if principal.role is Role.AGENT else None
+            return incoming.listing(tx, states, limit, before, kind, theirs)
 
     def counts(self, principal: Principal) -> dict[str, int]:
         """How many mails stand where."""
@@ -231,7 +222,7 @@ class IncomingService:
             room = Mailroom(tx, self._handling, self._secret)
             if ticket is not None:
                 self._require_seen(tx, principal, ticket)
-            entered = entering.release(room, kept, mail, ticket)
+            entered = releasing.release(room, kept, mail, ticket, principal)
             incoming.decide(tx, id_, principal.actor.name, **_facts(mail), **_outcome(entered))
             shown = self._find(tx, principal, id_).kept
         if room.letters:
@@ -278,10 +269,13 @@ _UNDECIDED = (State.HELD, State.QUARANTINED, State.ASIDE, State.DISCARDED)
 
 def _with_envelope(claimed: Claimed) -> bytes:
     """The mail as a server lays it into a mailbox: that nobody sent it stands in no header of its own."""
-    sender = claimed.kept.envelope_from
-    if sender is None or claimed.raw.startswith(b"From "):
-        return claimed.raw
-    return f"Return-Path: <{one_line(sender, 320)}>\r\n".encode() + claimed.raw
+    sender, raw = claimed.kept.envelope_from, claimed.raw
+    if sender is None:
+        return raw
+    raw = raw.lstrip(b"\r\n")
+    if raw.startswith(b"From "):
+        raw = raw.partition(b"\n")[2]  # as mailboxes in files have it, before the header
+    return f"Return-Path: <{one_line(sender, 320)}>\r\n".encode() + raw
 
 
 def _facts(mail: IncomingMail) -> dict[str, str]:

@@ -10,7 +10,7 @@ from escalator.core.mail.threading import Course, may_belong_to
 from escalator.core.participants import brought_in
 from escalator.core.ticket.events import Actor
 from escalator.core.ticket.participants import Participant
-from escalator.core.ticket.ticket import Requester
+from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.core.ticket.workflow import Status
 from escalator.store import dossiers, files, suppressions
 from escalator.store.database import Transaction
@@ -26,6 +26,9 @@ from .working import Unit
 CHANNEL = "email"
 LONGEST_BODY, LONGEST_WHOLE = 100_000, 1_000_000
 NO_WORDS = "(no text)"
+NOBODY = "(no sender)"
+REOPENED = "reopened"
+"""The course of words that brought their ticket back."""
 CUSTOMERS = Principal(Role.INGEST, "mail")
 """Who enters the words of customers: it sees every ticket and changes none but by their words."""
 
@@ -59,26 +62,38 @@ class Mailroom:
 
 def join(room: Mailroom, kept: Kept, mail: IncomingMail, ticket: int, speaker: str) -> Entered:
     """The words of `speaker`, a customer, on their ticket; what is new in Cc gets the answers from now on."""
-    suppressions.lift_by_mail(room.tx, speaker)
+    _written_by_a_human(room, mail)
     unit = room.unit(CUSTOMERS, kept.id)
-    named = dossiers.load(room.tx, [ticket])[ticket].ticket
-    came_back = dossiers.load(room.tx, [last_of(room.tx, named)]).popitem()[1].ticket.status is Status.RESOLVED
+    came_back = where_heard(room, ticket).status is Status.RESOLVED
     words = Words(
         body=body_of(mail),
         visibility="public",
         author="customer",
-        speaker=speaker,
+        speaker=speaker or NOBODY,
         whole=whole_of(mail),
         mail=kept.id,
         at=kept.received_at,
     )
-    said = conversation.hear(unit, named.ref, None, words)
+    said = conversation.hear(unit, f"T-{ticket}", None, words)
     if said is None:
         raise MovedOn
     heard = int(said[0].ticket.removeprefix("T-"))
     _bring_in(unit, heard, mail, room.own)
     room.letters += unit.letters
-    return Entered(State.SETTLED, "reopened" if came_back else Course.JOINED, heard)
+    return Entered(State.SETTLED, REOPENED if came_back else Course.JOINED, heard)
+
+
+def where_heard(room: Mailroom, ticket: int) -> Ticket:
+    """The ticket in which words to this one are heard: its own, or where its matter goes on."""
+    named = dossiers.load(room.tx, [ticket])[ticket].ticket
+    heard = last_of(room.tx, named)
+    return named if heard == ticket else dossiers.load(room.tx, [heard])[heard].ticket
+
+
+def _written_by_a_human(room: Mailroom, mail: IncomingMail) -> None:
+    """Their address exists, and a person reads what comes there."""
+    if mail.kind is MailClass.HUMAN and mail.sender:
+        suppressions.lift_by_mail(room.tx, mail.sender.address)
 
 
 def opened(room: Mailroom, kept: Kept, mail: IncomingMail, tags: tuple[str, ...] = (), subject: str = "") -> Entered:
@@ -86,7 +101,7 @@ def opened(room: Mailroom, kept: Kept, mail: IncomingMail, tags: tuple[str, ...]
     sender = mail.sender
     if sender is None:
         raise Invalid("this mail names no sender whom anybody could answer; release it into a ticket")
-    suppressions.lift_by_mail(room.tx, sender.address)
+    _written_by_a_human(room, mail)
     unit = room.unit(CUSTOMERS, kept.id)
     new = NewTicket(
         subject=subject or mail.subject or "(no subject)",

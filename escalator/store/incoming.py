@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+from zlib import crc32
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from . import claims
 from .database import Transaction
-from .tables import incoming_mail
+from .tables import incoming_mail, tickets
+
+# Advisory locks of senders are apart from those of linking (store/cases.py) and all others.
+_SENDERS = 1 << 41
 
 
 class State(StrEnum):
@@ -123,16 +127,11 @@ def settle(tx: Transaction, id_: int, token: str, **facts: Any) -> bool:
     return tx.conn.execute(mine.values(**facts, claim=None, claimed_until=None, settled_at=tx.now)).rowcount == 1
 
 
-def try_again(tx: Transaction, id_: int, token: str, at: datetime, reason: str) -> None:
-    """It could not be read or entered: again at `at`."""
+def try_again(tx: Transaction, id_: int, token: str, at: datetime, reason: str, *, counts: bool) -> None:
+    """It could not be read or entered: again at `at`. What is not its own fault does not count as a try."""
     mine = update(incoming_mail).where(incoming_mail.c.id == id_, incoming_mail.c.claim == token)
-    tx.conn.execute(mine.values(next_try_at=at, reason=reason, claim=None, claimed_until=None))
-
-
-def give_back(tx: Transaction, token: str) -> None:
-    """Lets go of what was claimed with `token` and not read."""
-    held = update(incoming_mail).where(incoming_mail.c.claim == token, incoming_mail.c.state == "waiting")
-    tx.conn.execute(held.values(claim=None, claimed_until=None, attempts=incoming_mail.c.attempts - 1))
+    tries = {} if counts else {"attempts": incoming_mail.c.attempts - 1}
+    tx.conn.execute(mine.values(next_try_at=at, reason=reason, claim=None, claimed_until=None, **tries))
 
 
 def decide(tx: Transaction, id_: int, by: str, **facts: Any) -> None:
@@ -148,8 +147,21 @@ def find(tx: Transaction, id_: int, *, lock: bool = False) -> Claimed | None:
     return None if row is None else Claimed(_kept(row), row.raw)
 
 
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """Whose mails: about tickets of these teams, or of this person."""
+
+    teams: tuple[str, ...]
+    person: str | None
+
+
 def listing(
-    tx: Transaction, states: Sequence[State], limit: int, before: int | None = None, kind: str | None = None
+    tx: Transaction,
+    states: Sequence[State],
+    limit: int,
+    before: int | None = None,
+    kind: str | None = None,
+    theirs: Theirs | None = None,
 ) -> list[Kept]:
     """Mails that stand so, newest first, with numbers under `before`; no states: all of them."""
     query = select(*_SHOWN).order_by(incoming_mail.c.id.desc()).limit(limit)
@@ -159,6 +171,10 @@ def listing(
         query = query.where(incoming_mail.c.id < before)
     if kind is not None:
         query = query.where(incoming_mail.c.kind == kind)
+    if theirs is not None:
+        mine = [tickets.c[name] == theirs.person for name in ("assignee", "owner") if theirs.person]
+        seen = or_(tickets.c.team.in_(theirs.teams), *mine)
+        query = query.join(tickets, tickets.c.id == incoming_mail.c.ticket_id).where(seen)
     return [_kept(row) for row in tx.conn.execute(query)]
 
 
@@ -181,14 +197,31 @@ def _kept(row: Any) -> Kept:
     return Kept(**shown | {"state": State(row.state), "envelope_to": tuple(row.envelope_to)})
 
 
+def alone(tx: Transaction, sender: str) -> None:
+    """Waits until nobody else enters mail of this sender, so that what is counted then stands."""
+    tx.alone(_SENDERS + crc32(sender.encode("utf-8", "surrogatepass")))
+
+
+def tickets_of(tx: Transaction, sender: str, since: datetime) -> list[int]:
+    """The tickets that mails of `sender` (in small letters) have become part of since then."""
+    theirs = (incoming_mail.c.sender == sender, incoming_mail.c.received_at > since)
+    query = select(incoming_mail.c.ticket_id).where(*theirs, incoming_mail.c.ticket_id.is_not(None)).distinct()
+    return list(tx.conn.execute(query).scalars())
+
+
 def opened_by(tx: Transaction, sender: str, since: datetime) -> int:
     """How many tickets mails of `sender` (in small letters) have opened since then."""
     return _count(tx, incoming_mail.c.sender == sender, incoming_mail.c.reason == "opened", since)
 
 
-def reopenings(tx: Transaction, ticket_id: int, since: datetime) -> int:
-    """How often mail has brought a ticket back since then."""
-    return _count(tx, incoming_mail.c.ticket_id == ticket_id, incoming_mail.c.reason == "reopened", since)
+def became(tx: Transaction, ticket_id: int, course: str, since: datetime) -> int:
+    """How many mails have become part of a ticket by this course since then."""
+    return _count(tx, incoming_mail.c.ticket_id == ticket_id, incoming_mail.c.reason == course, since)
+
+
+def held_on(tx: Transaction, ticket_id: int, since: datetime) -> int:
+    """How many mails since then wait for a word about this ticket."""
+    return _count(tx, incoming_mail.c.ticket_id == ticket_id, incoming_mail.c.state == str(State.HELD), since)
 
 
 def _count(tx: Transaction, whose: ColumnElement[bool], became: ColumnElement[bool], since: datetime) -> int:

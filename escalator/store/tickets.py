@@ -91,14 +91,6 @@ def newest_follow_up(tx: Transaction, closed: int) -> int | None:
     return newest
 
 
-def newest_tagged(tx: Transaction, requester: str, tag: str, since: datetime) -> int | None:
-    """The newest ticket of a customer that has this tag, was opened since then and is not closed."""
-    theirs = (tickets.c.requester_email == requester, tickets.c.lane == LIVE, tickets.c.created_at > since)
-    query = select(tickets.c.id, tickets.c.tags).where(*theirs, tickets.c.status != "closed")
-    found = [row.id for row in tx.conn.execute(query) if tag in row.tags]
-    return max(found, default=None)
-
-
 def imported(tx: Transaction, keys: Sequence[str]) -> dict[str, int]:
     """The numbers of the foreign tickets among `keys` that were imported already."""
     query = select(tickets.c.import_key, tickets.c.id).where(tickets.c.import_key.in_(keys))

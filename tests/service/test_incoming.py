@@ -399,3 +399,117 @@ def test_an_agent_decides_about_tickets_that_they_see_and_no_others(story: Story
     with pytest.raises(NotFound):
         story.app.incoming.discard(principal(SAM), mine.id, "not mine to judge")
     assert set(story.told) == {DANA.email, LEE}
+
+
+# What was let in, what answers everybody, what kills its reader.
+
+
+def test_a_machine_that_is_let_in_is_not_answered_where_it_opens_a_follow_up(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    story.does("T-1", "resolve", SAM)
+    story.does("T-1", "close", SAM)
+    assert story.told == [DANA.email]
+    story.passes(days=2)  # whatever was said yesterday, they could be acknowledged again
+    absent = post.brings(Mail(text="I am away.", headers=[("Auto-Submitted", "auto-replied")]))
+    released = story.app.incoming.release(principal(MIA), absent.id, "T-1")
+    assert released.ticket_id == 2
+    story.drains()
+    assert DANA.email not in story.told
+
+
+def test_what_a_colleague_wrote_stays_inside_whoever_lets_it_in(story: Story, post: Post) -> None:
+    story.opened("the page")
+    gone = "gone@harbour.example"
+    kept = post.brings(Mail(sender=gone, to=OURS.for_note(1, gone), text="canary: between us"))
+    assert kept.state is State.HELD
+    assert story.app.incoming.release(principal(LEE), kept.id).reason == "note"
+    assert bodies(story)[-1] == ("internal_note", "gone@harbour.example wrote by mail:\n\ncanary: between us")
+    assert not story.ticket("T-1").participants
+    assert story.told == [LEE]
+
+
+def test_a_colleague_who_answers_all_is_no_customer(story: Story, post: Post) -> None:
+    first = Mail(cc=SAM)
+    post.brings(first)
+    kept = post.brings(Mail(sender=SAM, to=f"{DANA.email}, {DESK}", answers=first.message_id, text="canary: hm"))
+    assert (kept.state, kept.ticket_id) == (State.HELD, None)
+    assert story.told == [DANA.email]
+    assert len(story.app.tickets.listing(principal(MIA), Filters(), 10)) == 1
+
+
+def test_a_mail_that_kills_its_reader_is_not_read_for_ever(
+    story: Story, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        """As when the process is gone: nothing is written down."""
+
+    def dies(*_: object, **__: object) -> None:
+        raise Killed
+
+    kept = post.kept(post.leaves(Mail()).id)
+    with monkeypatch.context() as broken:
+        broken.setattr("escalator.service.entering.opened", dies)
+        for _ in range(5):
+            with pytest.raises(Killed):
+                story.app.incoming.work()
+            story.clock.now += timedelta(minutes=3)
+    story.app.incoming.work()
+    assert post.kept(kept.id).state is State.QUARANTINED
+
+
+def test_an_empty_line_or_a_line_of_a_mailbox_file_hides_no_header(story: Story, post: Post) -> None:
+    absent = bytes(Mail(text="I am away.", subject="Away"))
+    for raw in (b"From daemon Mon Nov 16 09:00:00 2026\r\n" + absent, b"\r\n\r\n" + absent.replace(b"away", b"gone")):
+        assert post.brings(raw, DESK, sender="").kind == "bounce"
+    assert not story.told
+
+
+def test_files_belong_to_words_and_a_bounce_has_none(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    story.drains()
+    post.brings(_report(DANA.email, str(story.channel.mails[-1]["Message-ID"])))
+    with story.app.database.reading() as tx:
+        assert files.of_ticket(tx, 1) == []
+    form = ("form.pdf", "application/pdf", b"%PDF")
+    story.does("T-1", "acknowledge", NOOR)
+    post.brings(Mail(sender=SAM, to=OURS.for_note(1, SAM), text="#take", files=[form]))
+    with story.app.database.reading() as tx:
+        assert [one.name for one in files.of_ticket(tx, 1)] == ["form.pdf"]
+    assert SAM in story.told
+
+
+# Floods by other ways.
+
+
+def test_a_flood_is_one_however_its_sender_is_written(story: Story, post: Post) -> None:
+    names = ["Dana@city.example", "dANA@city.example", "danA@CITY.example"]
+    kept = [
+        post.brings(Mail(sender=names[number % 3], text=f"mail number {number}", subject=f"about {number}"))
+        for number in range(26)
+    ]
+    assert len({one.ticket_id for one in kept}) == floods.TICKETS + 1
+    assert story.told
+
+
+def test_a_merged_ticket_does_not_come_back_more_often_than_others(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    post.brings(Mail(subject="The same", text="It is still gone."))
+    story.does("T-2", "merge", LEE, into="T-1")
+    for number in range(floods.REOPENINGS):
+        story.does("T-1", "resolve", SAM)
+        assert post.brings(Mail(to=OURS.for_customer(2), text=f"no {number}")).reason == "reopened"
+    story.does("T-1", "resolve", SAM)
+    assert post.brings(Mail(to=OURS.for_customer(2), text="no again")).state is State.HELD
+    assert story.told
+
+
+def test_strangers_and_machines_do_not_fill_a_ticket(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    for number in range(floods.HELD + 5):
+        post.brings(Mail(sender=f"k{number}@other.example", to=OURS.for_customer(1), text=f"I know {number}."))
+    assert story.happened("T-1").count("mail_held") == floods.HELD
+    away = [("Auto-Submitted", "auto-replied")]
+    for number in range(floods.NOTED + 5):
+        post.brings(Mail(to=OURS.for_customer(1), text=f"away {number}", headers=away))
+    assert story.happened("T-1").count("machine_message") == floods.NOTED
+    assert story.told
