@@ -2,19 +2,40 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from itertools import count
 
 from escalator.core.access import Principal, Role
 from escalator.core.mail.addresses import OwnAddresses
+from escalator.service.letters import LINK_LIFE
 from escalator.service.receiving import Receipt
 from escalator.store.incoming import Kept
-from tests.story import DANA, MIA, Story, principal
+from tests.story import DANA, MIA, MONDAY, Story, principal
 
 DESK = "support@harbour.example"
-OURS = OwnAddresses(DESK, "not a secret in a test")
+_OWN = OwnAddresses(DESK, "not a secret in a test")
 _NUMBERS = count(1)
+
+
+class Ours:
+    """The addresses under the desk's mailbox; those of colleagues hold as long as letters of a story's first day."""
+
+    def for_customer(self, ticket: int) -> str:
+        return _OWN.for_customer(ticket)
+
+    def for_bounce(self, letter: str) -> str:
+        return _OWN.for_bounce(letter)
+
+    def for_note(self, ticket: int, person: str, until: datetime = MONDAY + LINK_LIFE) -> str:
+        return _OWN.for_note(ticket, person, until)
+
+    def for_reply(self, ticket: int, person: str, until: datetime = MONDAY + LINK_LIFE) -> str:
+        return _OWN.for_reply(ticket, person, until)
+
+
+OURS = Ours()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

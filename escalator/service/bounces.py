@@ -1,6 +1,7 @@
 """Mail of ours that came back, or that somebody complained of: whom it does not reach is not written to again."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from escalator.core.mail.addresses import OwnAddresses, Way
 from escalator.core.mail.incoming import Bounced, IncomingMail
@@ -33,13 +34,13 @@ def note(tx: Transaction, handling: Handling, own: OwnAddresses, kept: Kept, mai
 def _named(tx: Transaction, own: OwnAddresses, kept: Kept, mail: IncomingMail) -> Iterator[Letter]:
     """By the envelope that it came back to, else by the Message-IDs in what came back."""
     to = (*kept.envelope_to, *(box.address for box in mail.to))
-    envelopes = [address.casefold() for address in to if _is_envelope(own, address)]
+    envelopes = [address.casefold() for address in to if _is_envelope(own, address, tx.now)]
     by_envelope = [letter for envelope in envelopes for letter in outbox.of_envelope(tx, envelope)]
     yield from by_envelope or _all(outbox.of_messages(tx, mail.references).values())
 
 
-def _is_envelope(own: OwnAddresses, address: str) -> bool:
-    named = own.named(address, "")
+def _is_envelope(own: OwnAddresses, address: str, now: datetime) -> bool:
+    named = own.named(address, "", now)
     return named is not None and named.way is Way.BOUNCE
 
 

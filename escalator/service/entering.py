@@ -8,6 +8,7 @@ from typing import TypeGuard
 from escalator.core.access import Principal, Role
 from escalator.core.mail import floods
 from escalator.core.mail.addresses import Named, Way
+from escalator.core.mail.compose import is_address
 from escalator.core.mail.incoming import IncomingMail, MailClass
 from escalator.core.mail.threading import Answered, Clues, Course, Place, place_of
 from escalator.core.ticket import commands
@@ -67,7 +68,8 @@ def _colleague(mail: IncomingMail, ticket: int) -> Principal:
 def _clues(room: Mailroom, kept: Kept, mail: IncomingMail) -> Clues:
     sender = address_of(mail)
     addresses = _addresses(kept, mail)
-    named = next((one for one in map(partial(room.own.named, sender=sender, now=kept.received_at), addresses) if _names_ticket(one)), None)
+    names = partial(room.own.named, sender=sender, now=kept.received_at)
+    named = next((one for one in map(names, addresses) if _names_ticket(one)), None)
     letters = outbox.of_messages(room.tx, mail.references)
     found_by = [letter for reference in mail.references for letter in letters.get(reference, ())]
     found_by += [
@@ -163,13 +165,13 @@ def _held(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) -> Enter
 
 
 def _opened(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entered:
-    if mail.sender is None:
+    if mail.sender is None or not is_address(mail.sender.address):
         return Entered(State.QUARANTINED, "it names no sender whom anybody could answer")
     if room.own.is_ours(mail.sender.address):
         return Entered(State.ASIDE, Course.SET_ASIDE)
     sender, now = mail.sender.address.casefold(), room.tx.now
-    if _answers_all(room, mail, sender):
-        return Entered(State.HELD, f"{sender} is at the desk and has answered everybody, not us: nothing went out")
+    if _is_colleague_at_work(room, kept, mail, sender):
+        return Entered(State.HELD, f"{sender} is at the desk: this is no customer's mail, and nothing went out")
     incoming.alone(room.tx, sender)
     if incoming.opened_by(room.tx, sender, now - floods.TICKETS_WITHIN) < floods.TICKETS:
         return opened(room, kept, mail)
@@ -180,10 +182,11 @@ def _opened(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entered
     return opened(room, kept, mail, tags=(floods.FLOOD_TAG,), subject=subject)
 
 
-def _answers_all(room: Mailroom, mail: IncomingMail, sender: str) -> bool:
-    """A colleague who was in Cc and answers all is no customer, and what they say is for others than us."""
+def _is_colleague_at_work(room: Mailroom, kept: Kept, mail: IncomingMail, sender: str) -> bool:
+    """Who answers all, or writes to an address that was given to another colleague, is no customer of ours."""
     agents = {known.casefold() for known in room.handling.shelf.desks(room.tx).active.agents}
-    return sender in agents and bool(mail.references)
+    signed = any("+" in address and room.own.is_ours(address) for address in _addresses(kept, mail))
+    return sender in agents and (signed or bool(mail.references))
 
 
 def _flood_of(room: Mailroom, sender: str, since: datetime) -> int | None:

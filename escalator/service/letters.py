@@ -9,7 +9,7 @@ from datetime import timedelta
 from escalator.adapters.rendering import Templates
 from escalator.core.desk.channels import Channel, ChannelKind
 from escalator.core.desk.model import Desk
-from escalator.core.mail.compose import compose, message_id, one_line
+from escalator.core.mail.compose import compose, one_line, root_id
 from escalator.core.notify import wording
 from escalator.core.notify.channels import channels_for
 from escalator.core.notify.folding import Told
@@ -94,13 +94,13 @@ class LetterDesk:
 
     def _answerable(self, ticket_id: int, notice: Notice, desk: Desk) -> Notice:
         """Where its reader leaves a note, and where they answer the customer, if the case is or may become theirs."""
-        answer_to = self.stamps.for_reply(desk, ticket_id, notice.to) if notice.kind.may_be_answered else ""
-        return replace(notice, note_to=self.stamps.for_note(desk, ticket_id, notice.to), answer_to=answer_to)
+        given_away = (desk, ticket_id, notice.to, notice.at + LINK_LIFE)
+        answer_to = self.stamps.for_reply(*given_away) if notice.kind.may_be_answered else ""
+        return replace(notice, note_to=self.stamps.for_note(*given_away), answer_to=answer_to)
 
     def _mail(self, ticket_id: int, notice: Notice, take_url: str, desk: Desk, born: str) -> Letter:
         rendered = self.templates.render(notice, take_url, desk.own_templates)
-        domain = desk.mail.address.rpartition("@")[2]
-        identity = message_id(notice.key, domain)
+        identity = self.stamps.message_id(desk, notice.key)
         payload = compose(
             sender=desk.mail,
             to=notice.to,
@@ -111,7 +111,7 @@ class LetterDesk:
             message_id=identity,
             at=notice.at,
             # One that was never sent holds together what a person is told about a ticket.
-            references=[message_id(f"{notice.ticket}/desk", domain)],
+            references=[root_id(f"{notice.ticket}/desk", desk.mail.address.rpartition("@")[2])],
             reply_to=notice.note_to,
         )
         return Letter(

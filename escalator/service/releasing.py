@@ -30,12 +30,11 @@ def release(room: Mailroom, kept: Kept, mail: IncomingMail, ticket: int | None, 
 
 
 def _is_colleague(room: Mailroom, kept: Kept, mail: IncomingMail) -> bool:
-    """Whether it came from the desk, or to an address that was given to somebody there."""
+    """Whether it came from the desk, or to an address as it is given to somebody there, valid or not."""
     agents = {known.casefold() for known in room.handling.shelf.desks(room.tx).active.agents}
     sender = address_of(mail)
     addresses = (*kept.envelope_to, *(box.address for box in (*mail.to, *mail.cc)))
-    named = (room.own.named(address, sender) for address in addresses)
-    return sender.casefold() in agents or any(one is not None and one.way.is_of_desk for one in named)
+    return sender.casefold() in agents or any(map(room.own.is_for_desk, addresses))
 
 
 def _as_note(room: Mailroom, kept: Kept, mail: IncomingMail, ticket: int, by: Principal) -> Entered:

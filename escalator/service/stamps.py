@@ -1,10 +1,15 @@
 """The addresses and links that a letter carries so that what answers it proves where it belongs."""
 
+import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from escalator.core.desk.model import Desk
 from escalator.core.mail.addresses import OwnAddresses
+from escalator.core.mail.compose import message_id
 from escalator.core.mail.unsubscribing import token_for
+
+_OF_THIS_PROCESS = secrets.token_hex(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,14 @@ class Stamps:
 
     base_url: str
     secret: str
+
+    def message_id(self, desk: Desk, key: str) -> str:
+        """That of the letter with this key, frozen with it.
+
+        A command that has not our secret takes one that dies with it: what it writes proves no less, and nobody has
+        to compute it again.
+        """
+        return message_id(key, desk.mail.address.rpartition("@")[2], self.secret or _OF_THIS_PROCESS)
 
     def envelope(self, desk: Desk, key: str) -> str:
         """Whom the letter with this key is from on the wire, and so where it comes back to."""
@@ -24,13 +37,13 @@ class Stamps:
         own = self._own(desk)
         return own.for_customer(ticket) if own else ""
 
-    def for_note(self, desk: Desk, ticket: int, person: str) -> str:
+    def for_note(self, desk: Desk, ticket: int, person: str, until: datetime) -> str:
         own = self._own(desk)
-        return own.for_note(ticket, person) if own else ""
+        return own.for_note(ticket, person, until) if own else ""
 
-    def for_reply(self, desk: Desk, ticket: int, person: str) -> str:
+    def for_reply(self, desk: Desk, ticket: int, person: str, until: datetime) -> str:
         own = self._own(desk)
-        return own.for_reply(ticket, person) if own else ""
+        return own.for_reply(ticket, person, until) if own else ""
 
     def unsubscribe(self, address: str) -> str:
         """Where `address` ends what it does not need; empty without a secret."""

@@ -56,7 +56,7 @@ def test_a_reply_bears_no_mark_of_a_machine(story: Story) -> None:
 def test_an_answer_to_a_reply_proves_its_ticket_and_a_bounce_its_letter(story: Story) -> None:
     ref = story.opened("a page under our name")
     story.replies(ref, by=SAM)
-    named = OWN.named(only(story)["Reply-To"].addresses[0].addr_spec, "anybody@else.example")
+    named = OWN.named(only(story)["Reply-To"].addresses[0].addr_spec, "anybody@else.example", story.clock.now)
     assert named is not None
     assert (named.way, named.ticket) == (Way.CUSTOMER, 1)
     with story.app.database.reading() as tx:

@@ -1,19 +1,24 @@
 """Addresses under our mailbox that prove what a mail belongs to: `help+c-42-3f9a...@harbour.example` (mail.md, 5).
 
 What is signed cannot be guessed and need not be stored. A customer's address names their ticket, a colleague's also
-what their words become (a note, or a reply), and holds for them alone; an envelope's names the letter that came back.
+what their words become (a note, or a reply), and holds for them alone and for some weeks (`help+r-42-20807-k3f9...`,
+whose third part is its last day); an envelope's names the letter that came back.
 """
 
 import hmac
 from base64 import b32encode
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
 # 80 bits, in letters that survive a mail system that changes their case.
 _SIGNED = 16
 _LETTER = 20
+# Digits of a ticket's number, and of a day since 1970.
+_TICKET, _DAY = 14, 5
 _LONGEST_LOCAL_PART = 64
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Way(StrEnum):
@@ -53,36 +58,44 @@ class OwnAddresses:
         """Where those on the ticket answer."""
         return self._address(Way.CUSTOMER, str(ticket))
 
-    def for_note(self, ticket: int, person: str) -> str:
-        """Where `person` of the desk leaves a note for colleagues."""
-        return self._address(Way.NOTE, str(ticket), person)
+    def for_note(self, ticket: int, person: str, until: datetime) -> str:
+        """Where `person` of the desk leaves a note for colleagues, to the end of that day in UTC."""
+        return self._address(Way.NOTE, f"{ticket}-{_day(until)}", person)
 
-    def for_reply(self, ticket: int, person: str) -> str:
-        """Where `person` of the desk answers the customer."""
-        return self._address(Way.REPLY, str(ticket), person)
+    def for_reply(self, ticket: int, person: str, until: datetime) -> str:
+        """Where `person` of the desk answers the customer, to the end of that day in UTC."""
+        return self._address(Way.REPLY, f"{ticket}-{_day(until)}", person)
 
     def for_bounce(self, letter: str) -> str:
         """The envelope's sender of the letter with the key `letter`: what comes back to it says which one did."""
         return self._address(Way.BOUNCE, mark_of(letter))
 
-    def named(self, address: str, sender: str) -> Named | None:
-        """What `address` names, for a mail from `sender`; None unless we gave it away, and to them."""
+    def named(self, address: str, sender: str, now: datetime) -> Named | None:
+        """What `address` names, for a mail from `sender` that is read now; None unless we gave it away, and to them.
+
+        One of a colleague whose last day is over names nothing any more.
+        """
         local, _, domain = address.strip().casefold().rpartition("@")
         base, plus, tag = local.partition("+")
         own_local, _, own_domain = self.mailbox.casefold().rpartition("@")
-        parts = tag.split("-")
-        if not plus or (base, domain) != (own_local, own_domain) or len(parts) != 3:
+        if not plus or (base, domain) != (own_local, own_domain):
             return None
-        way, about, signed = parts
-        if way not in list(Way) or not _may_be_named(Way(way), about):
+        said, _, signed = tag.rpartition("-")
+        letter, _, about = said.partition("-")
+        if letter not in list(Way):
             return None
-        person = sender if Way(way).is_of_desk else ""
-        genuine = hmac.compare_digest(signed.encode(), self._signature(Way(way), about, person).encode())
-        return Named(Way(way), about) if genuine else None
+        way = Way(letter)
+        genuine = hmac.compare_digest(signed.encode(), self._signature(way, about, _holder(way, sender)).encode())
+        return _still_named(way, about, now) if genuine else None
 
     def is_ours(self, address: str) -> bool:
         """Whether mail to it comes to us, signed or not."""
         return base_of(address) == self.mailbox.casefold()
+
+    def is_for_desk(self, address: str) -> bool:
+        """Whether it is made like a colleague's, valid or not: what is written to it is not meant for outside."""
+        tag = address.partition("@")[0].partition("+")[2].strip().casefold()
+        return self.is_ours(address) and tag.startswith((f"{Way.NOTE}-", f"{Way.REPLY}-"))
 
     def _address(self, way: Way, about: str, person: str = "") -> str:
         local, _, domain = self.mailbox.rpartition("@")
@@ -107,11 +120,28 @@ def mark_of(letter: str) -> str:
 
 def has_room(mailbox: str) -> bool:
     """Whether the longest such address is still one (RFC 5321, 4.5.3.1.1)."""
-    longest = 1 + len(f"{Way.BOUNCE}-") + _LETTER + 1 + _SIGNED
-    return len(mailbox.rpartition("@")[0]) + longest <= _LONGEST_LOCAL_PART
+    longest = max(_LETTER, _TICKET + 1 + _DAY)
+    return len(mailbox.rpartition("@")[0]) + len("+b-") + longest + 1 + _SIGNED <= _LONGEST_LOCAL_PART
 
 
-def _may_be_named(way: Way, about: str) -> bool:
+def _holder(way: Way, sender: str) -> str:
+    """For whom alone an address of this kind holds; empty: for everybody."""
+    return sender if way.is_of_desk else ""
+
+
+def _still_named(way: Way, about: str, now: datetime) -> Named | None:
     if way is Way.BOUNCE:
-        return len(about) == _LETTER and about.isalnum() and about.isascii()
-    return about.isascii() and about.isdecimal() and len(about) <= 18
+        return Named(way, about) if len(about) == _LETTER and about.isalnum() else None
+    ticket, _, last_day = about.partition("-")
+    if not _is_number(ticket, _TICKET) or way.is_of_desk is not _is_number(last_day, _DAY):
+        return None
+    return None if way.is_of_desk and int(last_day) < _day(now) else Named(way, ticket)
+
+
+def _is_number(text: str, digits: int) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= digits
+
+
+def _day(at: datetime) -> int:
+    """Days since 1970, in UTC."""
+    return (at - _EPOCH) // timedelta(days=1)
