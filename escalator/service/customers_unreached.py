@@ -1,7 +1,7 @@
 """Customers whom our mail does not reach: nothing more is sent to them, and the ticket's timeline says so."""
 
 from escalator.core.dossier import Dossier, World
-from escalator.core.mail.suppressing import Scope
+from escalator.core.mail.suppressing import Cause, Scope
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event
 from escalator.store import suppressions, to_customers
@@ -14,7 +14,7 @@ from .handling import Handling
 
 def write_no_more(tx: Transaction, letter: Letter, why: str) -> None:
     """The address of this letter is no good; what waits for it is not tried either, and stands with the dead."""
-    suppressions.suppress(tx, letter.recipient, Scope.ALL, why)
+    suppressions.suppress(tx, letter.recipient, Cause.BOUNCE, why)
     to_customers.bury(tx, letter.recipient, kinds_under(Scope.ALL), f"suppressed ({Scope.ALL}): {why}")
 
 

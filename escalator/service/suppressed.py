@@ -1,8 +1,9 @@
 """What operators do with addresses that we do not write to: look, and lift what does not hold any more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from escalator.core.access import Act, Principal, require
+from escalator.core.mail.suppressing import Cause
 from escalator.store import suppressions
 from escalator.store.database import Database
 from escalator.store.suppressions import Suppression
@@ -20,7 +21,8 @@ class SuppressedService:
         with self._database.reading() as tx:
             return suppressions.listing(tx, limit)
 
-    def lift(self, address: str) -> bool:
-        """Writes to `address` again; whether anything was kept from it. What is dead stays dead until a replay."""
+    def lift(self, principal: Principal, address: str, causes: Iterable[Cause] = tuple(Cause)) -> bool:
+        """These causes keep nothing from `address` any more; whether one did. What is dead waits for a replay."""
+        require(principal, Act.DESK_CHANGE)
         with self._database.transaction() as tx:
-            return suppressions.lift(tx, address)
+            return suppressions.lift(tx, address, causes)

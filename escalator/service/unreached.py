@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from escalator.core.dossier import Dossier, World
 from escalator.core.escalation.unreached import unreached
-from escalator.core.mail.suppressing import COMPLAINT, Scope
+from escalator.core.mail.suppressing import Cause
 from escalator.core.ticket.events import Event
 from escalator.store import heartbeats, outbox, people, suppressions
 from escalator.store.database import Transaction
@@ -42,7 +42,7 @@ def came_back(tx: Transaction, handling: Handling, letter: Letter, why: str) -> 
 def complained(tx: Transaction, letter: Letter) -> None:
     """Its reader calls it spam: no machine of ours writes to them again. A colleague's mail is their work."""
     if letter.is_for_customer:
-        suppressions.suppress(tx, letter.recipient, Scope.AUTOMATIC, COMPLAINT)
+        suppressions.suppress(tx, letter.recipient, Cause.COMPLAINT, "they complained about our mail")
 
 
 def go_on_without(tx: Transaction, handling: Handling, letter: Letter) -> None:

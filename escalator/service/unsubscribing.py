@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from escalator.core.errors import NotFound
-from escalator.core.mail.suppressing import UNSUBSCRIBED, Scope
+from escalator.core.mail.suppressing import Cause
 from escalator.core.mail.unsubscribing import address_in
 from escalator.store import suppressions
 from escalator.store.database import Database, Transaction
@@ -32,13 +32,13 @@ class UnsubscribingService:
         """Acknowledgements and reminders stop; what people write and what is promised goes on. Twice is once."""
         address = self._address(token)
         with self._database.transaction() as tx:
-            suppressions.suppress(tx, address, Scope.OPTIONAL, UNSUBSCRIBED)
+            suppressions.suppress(tx, address, Cause.WISH, "they unsubscribed")
             return _standing(tx, address)
 
     def undo(self, token: str) -> Wish:
         address = self._address(token)
         with self._database.transaction() as tx:
-            suppressions.lift_optional(tx, address)
+            suppressions.lift(tx, address, [Cause.WISH])
             return _standing(tx, address)
 
     def _address(self, token: str) -> str:

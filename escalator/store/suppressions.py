@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import delete, select
 
-from escalator.core.mail.suppressing import COMPLAINT, Scope
+from escalator.core.mail.suppressing import Cause, Scope
 
 from . import setwise
 from .database import Transaction
@@ -18,49 +19,50 @@ class Suppression:
     """`address` is in small letters; `why` is a clause for people."""
 
     address: str
-    scope: Scope
+    cause: Cause
     why: str
     since: datetime
 
+    @property
+    def scope(self) -> Scope:
+        return self.cause.scope
 
-def suppress(tx: Transaction, address: str, scope: Scope | str, why: str) -> None:
-    """From now on `address` gets nothing of `scope`; what is said already for a wider one stays."""
-    known = among(tx, [address]).get(address.casefold())
-    if known is None or not known.scope.covers(Scope(scope)):
-        row = {"address": address.casefold(), "scope": str(scope), "why": why, "since": tx.now}
-        setwise.upsert(tx, suppressions, ("address",), [row])
+
+def suppress(tx: Transaction, address: str, cause: Cause, why: str) -> None:
+    """From now on `address` gets nothing of the cause's scope; what holds for the same cause already stays."""
+    theirs = (suppressions.c.address == address.casefold(), suppressions.c.cause == str(cause))
+    if tx.conn.execute(select(suppressions.c.since).where(*theirs)).first() is None:
+        row = {"address": address.casefold(), "cause": str(cause), "why": why, "since": tx.now}
+        setwise.upsert(tx, suppressions, ("address", "cause"), [row])
 
 
 def among(tx: Transaction, addresses: Iterable[str]) -> dict[str, Suppression]:
-    """What holds for those of `addresses` that are suppressed, by address in small letters."""
+    """What keeps most from those of `addresses` that are suppressed, by address in small letters."""
     wanted = sorted({address.casefold() for address in addresses})
     if not wanted:
         return {}
-    rows = tx.conn.execute(select(suppressions).where(suppressions.c.address.in_(wanted)))
-    return {row.address: Suppression(row.address, Scope(row.scope), row.why, row.since) for row in rows}
+    found = map(_suppression, tx.conn.execute(select(suppressions).where(suppressions.c.address.in_(wanted))))
+    order = list(Cause)
+    narrowest_first = sorted(found, key=lambda one: order.index(one.cause), reverse=True)
+    return {one.address: one for one in narrowest_first}
 
 
 def listing(tx: Transaction, limit: int) -> list[Suppression]:
     """The newest first."""
-    newest = select(suppressions).order_by(suppressions.c.since.desc(), suppressions.c.address).limit(limit)
-    return [Suppression(row.address, Scope(row.scope), row.why, row.since) for row in tx.conn.execute(newest)]
+    by = (suppressions.c.since.desc(), suppressions.c.address, suppressions.c.cause)
+    return [_suppression(row) for row in tx.conn.execute(select(suppressions).order_by(*by).limit(limit))]
 
 
-def lift(tx: Transaction, address: str) -> bool:
-    """Everything goes to `address` again; whether anything was kept from it."""
-    gone = delete(suppressions).where(suppressions.c.address == address.casefold())
-    return tx.conn.execute(gone).rowcount == 1
+def lift(tx: Transaction, address: str, causes: Iterable[Cause] = tuple(Cause)) -> bool:
+    """`address` gets again what these causes kept from it; whether they kept anything."""
+    theirs = (suppressions.c.address == address.casefold(), suppressions.c.cause.in_([str(one) for one in causes]))
+    return tx.conn.execute(delete(suppressions).where(*theirs)).rowcount > 0
 
 
 def lift_by_mail(tx: Transaction, address: str) -> None:
     """A human has written from `address`: it exists, and no machine has it. What they wished stays as they wished."""
-    by_bounce = suppressions.c.scope == str(Scope.ALL)
-    by_machine = and_(suppressions.c.scope == str(Scope.AUTOMATIC), suppressions.c.why != COMPLAINT)
-    theirs = suppressions.c.address == address.casefold()
-    tx.conn.execute(delete(suppressions).where(theirs, or_(by_bounce, by_machine)))
+    lift(tx, address, [cause for cause in Cause if cause.is_disproved_by_mail])
 
 
-def lift_optional(tx: Transaction, address: str) -> None:
-    """They want again what they had wished to end."""
-    theirs = (suppressions.c.address == address.casefold(), suppressions.c.scope == str(Scope.OPTIONAL))
-    tx.conn.execute(delete(suppressions).where(*theirs))
+def _suppression(row: Any) -> Suppression:
+    return Suppression(row.address, Cause(row.cause), row.why, row.since)

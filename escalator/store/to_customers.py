@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, text, update
 
 from escalator.core.mail.breakers import ACKNOWLEDGED_WITHIN, HOUR, Wrote
-from escalator.core.mail.suppressing import Scope
+from escalator.core.mail.suppressing import Cause, Scope
 from escalator.core.notify.answers import CUSTOMER_REPLY
 from escalator.core.notify.customers import CustomerNoticeKind
 
@@ -39,7 +39,9 @@ def automatic_in_hour(tx: Transaction) -> int:
 
 def bury(tx: Transaction, address: str, kinds: Iterable[str], reason: str) -> None:
     """What still waits for a customer at `address`, and is of these kinds, is not sent any more."""
-    waiting = update(outbox).where(outbox.c.recipient.in_({address, address.lower()}), outbox.c.state == "pending")
+    theirs = or_(outbox.c.recipient == address, func.lower(outbox.c.recipient) == address.lower())
+    # No index knows small letters; what waits is little, and has one that is found by these very words.
+    waiting = update(outbox).where(theirs, text("outbox.state = 'pending'"))
     of_kind = waiting.where(outbox.c.kind.in_([str(kind) for kind in kinds]))
     tx.conn.execute(of_kind.values(state="dead", reason=reason, settled_at=tx.now))
 
@@ -47,12 +49,12 @@ def bury(tx: Transaction, address: str, kinds: Iterable[str], reason: str) -> No
 def unwelcome() -> ColumnElement[bool]:
     """A letter to a customer who is suppressed, as far as they are."""
     optional = [str(kind) for kind in CustomerNoticeKind if kind.is_optional]
-    by_scope = {
+    kinds = {
         Scope.ALL: outbox.c.kind.in_([*map(str, CustomerNoticeKind), CUSTOMER_REPLY]),
         Scope.AUTOMATIC: outbox.c.kind.in_([str(kind) for kind in CustomerNoticeKind]),
         Scope.OPTIONAL: outbox.c.kind.in_(optional),
     }
-    kept = or_(*(and_(suppressions.c.scope == str(scope), kinds) for scope, kinds in by_scope.items()))
+    kept = or_(*(and_(suppressions.c.cause == str(cause), kinds[cause.scope]) for cause in Cause))
     return (
         select(suppressions.c.address).where(suppressions.c.address == func.lower(outbox.c.recipient), kept).exists()
     )

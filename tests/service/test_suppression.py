@@ -5,9 +5,13 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from escalator.cli import main
-from escalator.core.mail.suppressing import COMPLAINT, Scope
+from escalator.core.errors import Forbidden
+from escalator.core.mail.suppressing import Cause, Scope
+from escalator.core.mail.unsubscribing import token_for
+from escalator.service.suppressed import SuppressedService
 from escalator.store import suppressions
 from escalator.store.tables import outbox
+from tests.post import Mail, Post
 from tests.story import DANA, LEE, MIA, SAM, Requester, Story, principal
 
 ERIN = Requester("erin@city.example", "Erin Vale")
@@ -20,15 +24,23 @@ def letters(story: Story) -> list[tuple[str, str, str]]:
         return [tuple(row) for row in tx.conn.execute(query.order_by(outbox.c.id))]
 
 
-def suppress(story: Story, address: str, scope: Scope, why: str = "for a test") -> None:
+def suppress(story: Story, address: str, cause: Cause, why: str = "for a test") -> None:
     with story.app.database.transaction() as tx:
-        suppressions.suppress(tx, address, scope, why)
+        suppressions.suppress(tx, address, cause, why)
 
 
-def scope_of(story: Story, address: str) -> str | None:
+def scope_of(story: Story, address: str) -> Scope | None:
     with story.app.database.reading() as tx:
         known = suppressions.among(tx, [address])
-        return str(known[address].scope) if known else None
+        return known[address].scope if known else None
+
+
+def office(story: Story) -> SuppressedService:
+    return SuppressedService(story.app.database)
+
+
+def causes(story: Story) -> set[Cause]:
+    return {one.cause for one in office(story).listing(principal(MIA), 10)}
 
 
 @pytest.fixture
@@ -79,48 +91,60 @@ def test_the_version_that_a_caller_gets_is_that_after_all_that_followed(story: S
 
 
 @pytest.mark.parametrize(
-    ("scope", "kept"),
+    ("cause", "kept"),
     [
-        (Scope.ALL, ["dead", "dead", "dead"]),
-        (Scope.AUTOMATIC, ["dead", "sent", "dead"]),
-        (Scope.OPTIONAL, ["dead", "sent", "sent"]),
+        (Cause.BOUNCE, ["dead", "dead", "dead"]),
+        (Cause.COMPLAINT, ["dead", "sent", "dead"]),
+        (Cause.MACHINE, ["dead", "sent", "dead"]),
+        (Cause.WISH, ["dead", "sent", "sent"]),
     ],
 )
-def test_each_scope_keeps_back_what_it_says(story: Story, scope: Scope, kept: list[str]) -> None:
+def test_each_cause_keeps_back_what_it_must(story: Story, cause: Cause, kept: list[str]) -> None:
     """An acknowledgement, a reply, and a call that is promised."""
-    suppress(story, DANA.email, scope)
+    suppress(story, DANA.email, cause)
     ref = story.opened("a page under our name", channel="email")
     story.replies(ref, by=SAM)
     story.does(ref, "call_back", by=SAM, phone="+49 30 1")
     story.drains()
     assert [state for _, state, _ in letters(story)] == kept
-    assert story.told == (["dana@city.example"] if scope is Scope.OPTIONAL else [])
-    assert ("customer_unreached" in story.happened(ref)) == (scope is Scope.ALL)
+    assert (DANA.email in story.told) == (cause is Cause.WISH)
+    assert ("customer_unreached" in story.happened(ref)) == (cause is Cause.BOUNCE)
 
 
-def test_a_wider_scope_replaces_a_narrower_one_and_not_the_other_way_round(story: Story) -> None:
-    suppress(story, DANA.email, Scope.OPTIONAL)
-    suppress(story, DANA.email.upper(), Scope.ALL)
-    suppress(story, DANA.email, Scope.AUTOMATIC)
-    assert scope_of(story, DANA.email) == "all"
+def test_the_widest_cause_holds_until_it_is_lifted_and_then_the_next(story: Story) -> None:
+    for cause in (Cause.WISH, Cause.BOUNCE, Cause.MACHINE):
+        suppress(story, DANA.email.upper(), cause)
+    for scope, widest in ((Scope.ALL, Cause.BOUNCE), (Scope.AUTOMATIC, Cause.MACHINE), (Scope.OPTIONAL, Cause.WISH)):
+        assert scope_of(story, DANA.email) is scope
+        assert office(story).lift(principal(MIA), DANA.email, [widest])
+    assert scope_of(story, DANA.email) is None
 
 
-@pytest.mark.parametrize(
-    ("scope", "why", "left"),
-    [
-        (Scope.ALL, "unreachable at rcpt: 550", None),
-        (Scope.AUTOMATIC, "their machine answers everything", None),
-        (Scope.AUTOMATIC, COMPLAINT, "automatic"),
-        (Scope.OPTIONAL, "unsubscribed", "optional"),
-    ],
-)
-def test_a_mail_from_a_human_ends_what_was_a_fault_and_not_what_they_wish(
-    story: Story, scope: Scope, why: str, left: str | None
-) -> None:
-    suppress(story, DANA.email, scope, why)
+def test_what_holds_already_keeps_the_day_since_when_it_does(story: Story) -> None:
+    suppress(story, DANA.email, Cause.BOUNCE, "550")
+    since = story.clock.now
+    story.sleeps(hours=1)
+    suppress(story, DANA.email, Cause.BOUNCE, "551")
+    [known] = office(story).listing(principal(MIA), 10)
+    assert (known.why, known.since) == ("550", since)
+
+
+@pytest.mark.parametrize("order", [list(Cause), list(reversed(Cause))])
+def test_a_mail_from_a_human_ends_what_was_a_fault_and_not_what_they_wish(story: Story, order: list[Cause]) -> None:
+    for cause in order:
+        suppress(story, DANA.email, cause)
     with story.app.database.transaction() as tx:
         suppressions.lift_by_mail(tx, "Dana@City.example")
-    assert scope_of(story, DANA.email) == left
+    assert causes(story) == {Cause.COMPLAINT, Cause.WISH}
+
+
+def test_an_unsubscribe_outlives_whatever_else_kept_mail_from_them(story: Story) -> None:
+    suppress(story, DANA.email, Cause.MACHINE)
+    story.app.unsubscribing.end(token_for(DANA.email, "not a secret in a test"))
+    Post(story).brings(Mail())
+    story.drains()
+    assert [state for _, state, _ in letters(story)] == ["dead"]
+    assert causes(story) == {Cause.WISH}
 
 
 def test_the_dead_are_not_replayed_to_whom_we_do_not_write(story: Story, refused: str) -> None:
@@ -137,8 +161,21 @@ def test_an_operator_sees_them_and_lifts_one(
     story: Story, refused: str, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", database_url)
+    suppress(story, DANA.email, Cause.WISH)
     shown = CliRunner().invoke(main, ["mail", "suppressed"])
     assert (shown.exit_code, DANA.email in shown.output, "550" in shown.output) == (0, True, True), shown.output
+    assert all(cause in shown.output for cause in ("bounce", "wish")), shown.output
+    assert CliRunner().invoke(main, ["mail", "lift", DANA.email, "--cause", "bounce"]).exit_code == 0
+    assert causes(story) == {Cause.WISH}
+    assert CliRunner().invoke(main, ["mail", "lift", DANA.email, "--cause", "bounce"]).exit_code == 1
     assert CliRunner().invoke(main, ["mail", "lift", "DANA@city.example"]).exit_code == 0
     assert CliRunner().invoke(main, ["mail", "lift", DANA.email]).exit_code == 1
     assert scope_of(story, DANA.email) is None
+
+
+def test_only_who_changes_the_desk_lifts_what_is_kept_from_somebody(story: Story) -> None:
+    suppress(story, DANA.email, Cause.COMPLAINT)
+    for person in (SAM, LEE):
+        with pytest.raises(Forbidden):
+            office(story).lift(principal(person), DANA.email)
+    assert causes(story) == {Cause.COMPLAINT}

@@ -132,13 +132,13 @@ outbox = Table(
 )
 
 
-# Whom we do not write to: `scope` is all mail, or only what a machine writes.
+# Whom we do not write to, and because of what; the cause says how much is kept from them.
 suppressions = Table(
     "suppressions",
     metadata,
     Column("address", Text, primary_key=True),
-    Column("scope", Text, nullable=False),
+    Column("cause", Text, primary_key=True),
     Column("why", Text, nullable=False),
     Column("since", UtcDateTime, nullable=False),
-    CheckConstraint("scope IN ('all', 'automatic', 'optional')", name="scope"),
+    CheckConstraint("cause IN ('bounce', 'complaint', 'machine', 'wish')", name="cause"),
 )

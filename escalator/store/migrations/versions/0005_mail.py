@@ -133,11 +133,11 @@ def _sides() -> None:
     op.create_table(
         "suppressions",
         sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("cause", sa.Text(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("since", UtcDateTime(), nullable=False),
-        sa.CheckConstraint("scope IN ('all', 'automatic', 'optional')", name=op.f("ck_suppressions_scope")),
-        sa.PrimaryKeyConstraint("address", name=op.f("pk_suppressions")),
+        sa.CheckConstraint("cause IN ('bounce', 'complaint', 'machine', 'wish')", name=op.f("ck_suppressions_cause")),
+        sa.PrimaryKeyConstraint("address", "cause", name=op.f("pk_suppressions")),
     )
 
 
