@@ -90,7 +90,7 @@ def _letter(ticket_id: int, key: str) -> Letter:
     sender, to, identity = (
         MailIdentity("help@desk.example", "City Help"),
         "sam@desk.example",
-        message_id(key, "x.example"),
+        message_id(key, "x.example", "no secret"),
     )
     payload = compose(
         sender=sender, to=to, to_name="Sam", subject="Who waits", body=BODY, message_id=identity, at=MONDAY

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from escalator.adapters.customer_rendering import CustomerTemplates, agents_words, reply_subject
 from escalator.core.desk.model import Desk, MailIdentity
 from escalator.core.mail.breakers import Brake
-from escalator.core.mail.compose import REFERENCES, compose, message_id
+from escalator.core.mail.compose import REFERENCES, compose
 from escalator.core.mail.incoming import Mailbox
 from escalator.core.mail.suppressing import Scope
 from escalator.core.notify.answers import CUSTOMER_REPLY, Answer
@@ -94,7 +94,7 @@ class CustomerLetters:
         """No link but the one that ends it: a customer answers by replying. What we asked stands in it again."""
         question = shelf.words[notice.question].body if notice.question and notice.question in shelf.words else ""
         rendered = self.templates.render(notice, desk.mail.name, question, desk.own_templates)
-        identity = message_id(notice.key, _domain(desk))
+        identity = self.stamps.message_id(desk, notice.key)
         payload = compose(
             sender=desk.mail,
             to=notice.to,
@@ -118,7 +118,7 @@ class CustomerLetters:
         first, *others = answer.people
         subject = reply_subject(answer.subject, answer.ticket)
         rendered = agents_words(subject, body, answer.person, desk.mail.name, answer.language)
-        identity = message_id(answer.key, _domain(desk))
+        identity = self.stamps.message_id(desk, answer.key)
         payload = compose(
             sender=_as_agent(answer.person, desk.mail),
             to=first.email,

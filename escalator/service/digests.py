@@ -9,7 +9,7 @@ import structlog
 from escalator.adapters.digest_rendering import DigestTemplates
 from escalator.core.desk.channels import MAIL
 from escalator.core.desk.model import Desk
-from escalator.core.mail.compose import compose, message_id
+from escalator.core.mail.compose import compose
 from escalator.core.notify.digests import KIND, Digest, Waited, by_case
 from escalator.core.notify.notices import NoticeKind
 from escalator.store import digests, heartbeats, links, outbox
@@ -70,7 +70,7 @@ class DigestService:
     def _letter(self, tx: Transaction, person: str, waiting: Sequence[Posted], desk: Desk) -> Letter:
         # Each letter goes into one digest, so the newest of them names it.
         key, newest = f"digest/{waiting[-1].id}/{person}", waiting[-1].letter
-        identity = message_id(key, desk.mail.address.rpartition("@")[2])
+        identity = self.stamps.message_id(desk, key)
         agent = desk.agents.get(person)
         said = [Waited(f"T-{one.letter.ticket_id}", one.created_at, one.letter.headline) for one in waiting]
         told = Digest(

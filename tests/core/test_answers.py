@@ -46,9 +46,9 @@ def test_what_has_no_words_is_no_answer(case: Case) -> None:
 
 
 def test_a_reply_answers_what_was_said_before_it() -> None:
-    parts = [Part(1, "<first@city.example>"), Part(2), Part(5, "<second@city.example>"), Part(6)]
-    ids = references("T-1", parts, "desk.example", before=6)
-    assert (ids[0], ids[-1], len(ids)) == ("<first@city.example>", "<second@city.example>", 3)
+    parts = [Part(1, "<1@city.example>"), Part(2, "<2@desk.example>", ours=True), Part(5, "<5@city.example>")]
+    ids = references("T-1", parts, "desk.example", before=5)
+    assert ids == ["<1@city.example>", "<2@desk.example>"]
 
 
 def test_a_brake_lets_through_what_it_says_and_counts_no_more() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from escalator.core.desk.model import MailIdentity
 from escalator.core.errors import Invalid
-from escalator.core.mail.compose import NAME_LENGTH, SUBJECT_LENGTH, compose, message_id, one_line
+from escalator.core.mail.compose import NAME_LENGTH, SUBJECT_LENGTH, compose, message_id, one_line, root_id
 from escalator.core.mail.incoming import Mailbox
 
 DESK = MailIdentity("help@desk.example", "City Help")
@@ -237,10 +237,19 @@ def test_what_is_no_address_is_refused(address: str) -> None:
 
 
 def test_the_same_effect_has_the_same_message_id() -> None:
-    assert message_id("T-1042:run:1:step:2", "desk.example") == message_id("T-1042:run:1:step:2", "desk.example")
-    assert message_id("T-1042:run:1:step:2", "desk.example") != message_id("T-1042:run:1:step:3", "desk.example")
+    made = message_id("T-1042/reply/2", "desk.example", "ours")
+    assert made == message_id("T-1042/reply/2", "desk.example", "ours")
+    assert made != message_id("T-1042/reply/3", "desk.example", "ours")
+
+
+def test_who_has_not_our_secret_cannot_compute_a_message_id() -> None:
+    made = message_id("T-1042/reply/2", "desk.example", "ours")
+    assert made not in (
+        message_id("T-1042/reply/2", "desk.example", "theirs"),
+        root_id("T-1042/reply/2", "desk.example"),
+    )
 
 
 def test_a_message_id_says_nothing_about_the_ticket() -> None:
-    made = message_id("escalation-of-dana:run", "desk.example")
+    made = message_id("escalation-of-dana:run", "desk.example", "ours")
     assert re.fullmatch(r"<[0-9a-f]{40}@desk\.example>", made)

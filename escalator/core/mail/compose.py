@@ -1,6 +1,7 @@
 """Write one mail: the same inputs give the same bytes, whatever people put into names and subjects."""
 
 import hashlib
+import hmac
 import re
 from binascii import b2a_qp
 from collections.abc import Sequence
@@ -107,10 +108,19 @@ def compose(
     return _written(mail, _clean(body), _clean(html), message_id)
 
 
-def message_id(key: str, domain: str) -> str:
-    """The Message-ID of the effect `key`: the same for the same effect, and silent about what it is."""
-    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:40]
-    return f"<{digest}@{_ascii_domain(domain)}>"
+def message_id(key: str, domain: str, secret: str) -> str:
+    """The Message-ID of the effect `key`: the same for the same effect, and silent about what it is.
+
+    Who answers it proves that they have the letter, so nobody can compute it without our `secret`.
+    """
+    digest = hmac.new(secret.encode(), key.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+    return f"<{digest[:40]}@{_ascii_domain(domain)}>"
+
+
+def root_id(thread: str, domain: str) -> str:
+    """The Message-ID of a letter that was never sent, under which readers gather a thread; it proves nothing."""
+    digest = hashlib.sha256(thread.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"<{digest[:40]}@{_ascii_domain(domain)}>"
 
 
 def one_line(text: str, length: int = SUBJECT_LENGTH) -> str:

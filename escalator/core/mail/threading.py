@@ -49,11 +49,16 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it belongs: to `ticket` (0: to none), and why it is not simply joined."""
+    """Where it belongs: to `ticket` (0: to none), and why it is not simply joined.
+
+    `signed`: a colleague wrote to the address that we signed for them. Else they answer a letter, whose Message-ID
+    every copy of it shows: that is enough for a note, and not for an order.
+    """
 
     course: Course
     ticket: int = 0
     why: str = ""
+    signed: bool = False
 
 
 def place_of(mail: IncomingMail, clues: Clues) -> Place:
@@ -67,7 +72,7 @@ def place_of(mail: IncomingMail, clues: Clues) -> Place:
         return _of_machine(clues)
     if clues.named is not None and clues.named.way in (Way.NOTE, Way.REPLY):
         course = Course.NOTE if clues.named.way is Way.NOTE else Course.REPLY
-        return Place(course, clues.named.ticket)
+        return Place(course, clues.named.ticket, signed=True)
     return _of_human(mail, clues)
 
 

@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from escalator.core.mail.compose import message_id
+from escalator.core.mail.compose import root_id
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Public message number `message`: a customer's mail by its Message-ID, or (empty) a reply of ours."""
+    """A mail in the thread with public message number `message`: a customer's, or (`ours`) a reply of an agent."""
 
     message: int
-    message_id: str = ""
+    message_id: str
+    ours: bool = False
 
 
 def reply_key(ticket: str, message: int) -> str:
     """What the Message-ID of a reply is made from: it is the same for all who get it."""
     return f"{ticket}/reply/{message}"
+
+
+def message_in(key: str) -> int:
+    """The message that a letter with this key carries: `reply_key`, and behind it to whom."""
+    return int(key.split("/")[2])
 
 
 def references(ticket: str, parts: Sequence[Part], domain: str, before: int | None = None) -> list[str]:
@@ -25,6 +31,6 @@ def references(ticket: str, parts: Sequence[Part], domain: str, before: int | No
     Where no customer's mail is the root, all our letters share one that was never sent: readers thread by it too.
     """
     earlier = [part for part in parts if before is None or part.message < before]
-    ids = [part.message_id or message_id(reply_key(ticket, part.message), domain) for part in earlier]
-    began_by_mail = bool(earlier) and bool(earlier[0].message_id)
-    return ids if began_by_mail else [message_id(f"{ticket}/thread", domain), *ids]
+    ids = [part.message_id for part in earlier]
+    began_by_mail = bool(earlier) and not earlier[0].ours
+    return ids if began_by_mail else [root_id(f"{ticket}/thread", domain), *ids]

@@ -44,8 +44,8 @@ def test_the_address_counts_before_the_letters_and_the_nearest_letter_before_the
 
 
 def test_a_colleague_writes_a_note_or_a_reply_as_their_address_says() -> None:
-    assert place_of(mail(SAM), Clues(Named(Way.NOTE, "42"))) == Place(Course.NOTE, 42)
-    assert place_of(mail(SAM), Clues(Named(Way.REPLY, "42"))) == Place(Course.REPLY, 42)
+    assert place_of(mail(SAM), Clues(Named(Way.NOTE, "42"))) == Place(Course.NOTE, 42, signed=True)
+    assert place_of(mail(SAM), Clues(Named(Way.REPLY, "42"))) == Place(Course.REPLY, 42, signed=True)
 
 
 def test_a_colleague_who_answers_our_letter_without_its_address_leaves_a_note() -> None:
