@@ -98,7 +98,7 @@ def build(
     ring_reader = doorbell.ring_reader if ring is None else ring
     ring = doorbell.ring_mailer if ring is None else ring
     receiving = ReceivingService(database, shelf, ring_reader)
-    mailbox = MailboxService(database, receiving, settings.imap_url)
+    mailbox = MailboxService(database, settings.imap_url, ring_reader)
     return Application(
         database=database,
         handling=handling,

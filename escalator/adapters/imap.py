@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -18,12 +19,13 @@ from escalator.core.mail.limits import MAIL
 READ_SECONDS = 30.0
 VISIT_SECONDS = 240.0
 HEADER_OCTETS = 64_000
-# About 40 octets for each mail of the folder.
-_LIST_OCTETS = 32_000_000
+# About 90 octets for each mail of the folder.
+_LIST_OCTETS = 64_000_000
 _SMALL_TALK = 1_000_000
 _PORTS = {"implicit": 993, "starttls": 143, "none": 143}
 
 _SIZED = re.compile(rb"(?=.*\bUID (\d{1,10})\b)(?=.*\bRFC822\.SIZE (\d{1,18})\b)", re.IGNORECASE)
+_CAME = re.compile(rb'\bINTERNALDATE "([^"]{1,40})"', re.IGNORECASE)
 _QUOTED = re.compile(rb'BODY\[[A-Z]*\](?:<0>)? "((?:[^"\\]|\\.)*)"', re.IGNORECASE)
 
 _FAILURES = (OSError, ValueError, imaplib.IMAP4.error)
@@ -84,6 +86,14 @@ class ImapServer:
             client.hang_up()
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the server says of a mail: its size in octets, and when it came (None: nothing that makes sense)."""
+
+    size: int
+    came: datetime | None
+
+
 class ImapFolder:
     """One folder, opened for reading only: no mail is marked, moved or deleted."""
 
@@ -95,14 +105,14 @@ class ImapFolder:
         # UIDs of another UIDVALIDITY are other mails (RFC 3501, 2.3.1.1).
         self.uidvalidity = int(client.response("UIDVALIDITY")[1][0] or 0)
 
-    def sizes_after(self, uid: int) -> dict[int, int]:
-        """What the server says of the sizes of mails with UIDs over `uid`, oldest first."""
+    def listed_after(self, uid: int) -> dict[int, Listed]:
+        """The mails with UIDs over `uid`, oldest first."""
         self._client.may_say(_LIST_OCTETS)
-        lines = _good(self._client.uid("FETCH", f"{uid + 1}:*", "(UID RFC822.SIZE)"))
-        found = [match for line in lines if isinstance(line, bytes) and (match := _SIZED.match(line))]
-        sizes = {int(match[1]): int(match[2]) for match in found}
+        lines = _good(self._client.uid("FETCH", f"{uid + 1}:*", "(UID INTERNALDATE RFC822.SIZE)"))
+        said = [(line, match) for line in lines if isinstance(line, bytes) and (match := _SIZED.match(line))]
+        found = {int(match[1]): Listed(int(match[2]), _came(line)) for line, match in said}
         # `n:*` has the last mail in it even when that is older.
-        return {each: sizes[each] for each in sorted(sizes) if each > uid}
+        return {each: found[each] for each in sorted(found) if each > uid}
 
     def mail(self, uid: int) -> bytes | None:
         """The mail as it came, or its first octets if it has more than are taken; None when it is gone."""
@@ -191,6 +201,15 @@ class _Client(imaplib.IMAP4):
 
     def _context(self) -> ssl.SSLContext:
         return self._server.verify or ssl.create_default_context()
+
+
+def _came(line: bytes) -> datetime | None:
+    """INTERNALDATE (RFC 3501, 2.3.3)."""
+    said = _CAME.search(line)
+    try:
+        return datetime.strptime(said[1].decode().strip(), "%d-%b-%Y %H:%M:%S %z") if said else None
+    except ValueError:
+        return None
 
 
 def _good(answer: tuple[str, Any]) -> Any:

@@ -1,23 +1,23 @@
 """Fetches the mail that lies in a mailbox: by UID, kept in the same transaction as how far we are (mail.md, 1)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
-from escalator.adapters.imap import ImapFolder, ImapServer
+from escalator.adapters.imap import ImapFolder, ImapServer, Listed
 from escalator.core.errors import Busy
-from escalator.core.mail.limits import MAIL
+from escalator.core.mail.limits import MAIL, identity
 from escalator.store import heartbeats, incoming, mailbox_cursors
 from escalator.store.database import Database, Transaction
-from escalator.store.incoming import State
+from escalator.store.incoming import Arrived, State
 from escalator.store.mailbox_cursors import Cursor
-
-from .receiving import ReceivingService
 
 HEARTBEAT = "poller"
 BATCH = 20
+# Who is given a mailbox that is years old is not to answer years of it: older mail than that stays where it is.
+HISTORY = timedelta(days=1)
 TOO_LARGE = "it is larger than mails may be and was not fetched: only its header is here, the mail is in the mailbox"
 
 log = structlog.get_logger(__name__)
@@ -25,30 +25,30 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """What a look into the mailbox came to: mails kept for the first time, and mails too large to be fetched."""
+    """What a look into the mailbox came to: mails kept for the first time, too large ones, and older ones left."""
 
     new: int = 0
     too_large: int = 0
+    older: int = 0
 
     def __add__(self, other: "Polled") -> "Polled":
-        return Polled(self.new + other.new, self.too_large + other.too_large)
+        return Polled(self.new + other.new, self.too_large + other.too_large, self.older + other.older)
 
 
 @dataclass(frozen=True, slots=True)
 class _Fetched:
-    """A mail, or of one that is too large its header; no octets: it was gone when we asked."""
+    """A mail, or of one that is too large its header."""
 
-    uid: int
-    raw: bytes | None
-    is_whole: bool = True
+    mail: Arrived
+    is_whole: bool
 
 
 class MailboxService:
     """Use cases around the mailbox from which mail is fetched, if there is one."""
 
-    def __init__(self, database: Database, receiving: ReceivingService, imap_url: str) -> None:
-        """Raises ValueError for an address that is none."""
-        self._database, self._receiving = database, receiving
+    def __init__(self, database: Database, imap_url: str, ring: Callable[[], None]) -> None:
+        """`ring` is called when something was kept. Raises ValueError for an address that is none."""
+        self._database, self._ring = database, ring
         self._server = ImapServer.from_url(imap_url) if imap_url else None
 
     @property
@@ -76,36 +76,48 @@ class MailboxService:
             return Polled()
         with self._database.transaction() as tx:
             heartbeats.beat(tx, HEARTBEAT)
-            seen = mailbox_cursors.find(tx, self._server.name)
-        total = Polled()
+            seen, since = mailbox_cursors.find(tx, self.name), self._first_look(tx) - HISTORY
         with self._server.opened() as folder:
             cursor = _begun(seen, folder.uidvalidity)
-            sizes = folder.sizes_after(cursor.last_uid)
-            for batch in _batches(sizes):
-                fetched = [_fetched(folder, uid, sizes[uid]) for uid in batch]
+            there = folder.listed_after(cursor.last_uid)
+            recent = {uid: one.size for uid, one in there.items() if not _is_older(one, since)}
+            total = Polled(older=len(there) - len(recent))
+            for batch in _batches(recent):
+                fetched = [self._fetched(folder, uid, recent[uid]) for uid in batch]
                 cursor = replace(cursor, last_uid=batch[-1])
-                total += self._keep(seen, cursor, fetched)
+                total += self._keep(seen, cursor, [one for one in fetched if one is not None])
                 seen = cursor
-        self._advance(seen, cursor)
+        self._advance(seen, replace(cursor, last_uid=max(there, default=cursor.last_uid)))
         log.info("mailbox_polled", new=total.new, too_large=total.too_large)
+        if total.older:
+            log.warning("older_mail_left_in_mailbox", mails=total.older, came_before=since.isoformat())
         return total
 
-    def _keep(self, seen: Cursor, cursor: Cursor, fetched: Iterable[_Fetched]) -> Polled:
+    def _first_look(self, tx: Transaction) -> datetime:
+        """When somebody first tried to look into this mailbox, if only now."""
+        name = f"first look: {self.name}"
+        first = heartbeats.last(tx, name)
+        if first is None:
+            heartbeats.beat(tx, name)
+        return first or tx.now
+
+    def _fetched(self, folder: ImapFolder, uid: int, size: int) -> _Fetched | None:
+        """None: it is gone by now. Servers are not always right about sizes, so what came is looked at, too."""
+        raw = folder.mail(uid) if size <= MAIL else None
+        is_whole = size <= MAIL and (raw is None or len(raw) <= MAIL)
+        raw = raw if is_whole else folder.header(uid)
+        # Known by where it lies, whatever the desk's mailbox is called today.
+        mail = Arrived(mailbox=self.name, identity=identity(raw), door="imap", raw=raw) if raw else None
+        return _Fetched(mail, is_whole) if mail else None
+
+    def _keep(self, seen: Cursor, cursor: Cursor, fetched: Sequence[_Fetched]) -> Polled:
         """The mails and the cursor behind them, together or not at all; then the reader is told."""
         with self._database.transaction() as tx:
-            total = sum((self._keep_one(tx, each) for each in fetched), Polled())
+            total = sum((_keep_one(tx, each) for each in fetched), Polled())
             self._move(tx, seen, cursor)
         if total.new:
-            self._receiving.ring()
+            self._ring()
         return total
-
-    def _keep_one(self, tx: Transaction, fetched: _Fetched) -> Polled:
-        if not fetched.raw:
-            return Polled()
-        receipt = self._receiving.keep(tx, fetched.raw, "imap")
-        if receipt.is_new and not fetched.is_whole:
-            incoming.decide(tx, receipt.id, "", state=str(State.QUARANTINED), reason=TOO_LARGE)
-        return Polled(int(receipt.is_new), int(not fetched.is_whole))
 
     def _advance(self, seen: Cursor, cursor: Cursor) -> None:
         """Notes that the mailbox was seen to its end."""
@@ -115,6 +127,17 @@ class MailboxService:
     def _move(self, tx: Transaction, seen: Cursor, cursor: Cursor) -> None:
         if not mailbox_cursors.advance(tx, seen, cursor):
             raise Busy("somebody else is reading this mailbox at this moment")
+
+
+def _keep_one(tx: Transaction, fetched: _Fetched) -> Polled:
+    id_, is_new = incoming.keep(tx, fetched.mail)
+    if is_new and not fetched.is_whole:
+        incoming.decide(tx, id_, "", state=str(State.QUARANTINED), reason=TOO_LARGE)
+    return Polled(int(is_new), int(not fetched.is_whole))
+
+
+def _is_older(listed: Listed, since: datetime) -> bool:
+    return listed.came is not None and listed.came < since
 
 
 def _begun(seen: Cursor, uidvalidity: int) -> Cursor:
@@ -134,11 +157,3 @@ def _batches(sizes: dict[int, int]) -> Iterator[list[int]]:
         octets += size
     if batch:
         yield batch
-
-
-def _fetched(folder: ImapFolder, uid: int, size: int) -> _Fetched:
-    """Servers are not always right about sizes, so what came is looked at, too."""
-    raw = folder.mail(uid) if size <= MAIL else None
-    if size <= MAIL and (raw is None or len(raw) <= MAIL):
-        return _Fetched(uid, raw)
-    return _Fetched(uid, folder.header(uid), is_whole=False)

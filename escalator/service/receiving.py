@@ -27,7 +27,7 @@ class ReceivingService:
     """Keeps what comes in. `ring` is called after each commit, so that somebody reads it."""
 
     def __init__(self, database: Database, shelf: DeskShelf, ring: Callable[[], None]) -> None:
-        self._database, self._shelf, self.ring = database, shelf, ring
+        self._database, self._shelf, self._ring = database, shelf, ring
 
     def accept(
         self,
@@ -47,36 +47,25 @@ class ReceivingService:
             raise Invalid("there is nothing in this mail, neither a header nor a text")
         if len(raw) > MAIL:
             raise TooLarge(f"a mail of {len(raw):,} bytes is not taken; at most {MAIL:,} bytes are")
+        known, recipients = identity(raw), kept_recipients(envelope_to)
         with self._database.transaction() as tx:
-            receipt = self.keep(tx, raw, door, envelope_from, envelope_to)
+            arrived = Arrived(
+                mailbox=self._mailbox(tx, recipients),
+                identity=known,
+                door=door,
+                raw=raw,
+                envelope_from=kept_sender(envelope_from),
+                envelope_to=recipients,
+            )
+            receipt = Receipt(*incoming.keep(tx, arrived))
         if receipt.is_new:
-            self.ring()
+            self._ring()
         return receipt
 
     def takes(self, address: str) -> bool:
         """Whether mail to `address` is ours, signed or not; raises `NotFound` while no desk is in use."""
         with self._database.reading() as tx:
             return base_of(address) == base_of(self._shelf.desks(tx).active.mail.address)
-
-    def keep(
-        self,
-        tx: Transaction,
-        raw: bytes,
-        door: str,
-        envelope_from: str | None = None,
-        envelope_to: tuple[str, ...] = (),
-    ) -> Receipt:
-        """Keeps one mail in a transaction of the caller, who rings when it is committed."""
-        recipients = kept_recipients(envelope_to)
-        arrived = Arrived(
-            mailbox=self._mailbox(tx, recipients),
-            identity=identity(raw),
-            door=door,
-            raw=raw,
-            envelope_from=kept_sender(envelope_from),
-            envelope_to=recipients,
-        )
-        return Receipt(*incoming.keep(tx, arrived))
 
     def _mailbox(self, tx: Transaction, envelope_to: tuple[str, ...]) -> str:
         """Whom it came to, without the part that we sign; else the desk's mailbox. Mail comes before a desk, too."""

@@ -9,13 +9,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from escalator.adapters import imap
-from escalator.adapters.imap import ImapServer, MailboxUnavailable
+from escalator.adapters.imap import ImapServer, Listed, MailboxUnavailable
 
+CAME = datetime(2026, 11, 9, 7, 3, 5, tzinfo=UTC)
 MAIL = b"From: dana@city.example\r\n\r\nIt is broken.\r\n"
 Answer = bytes | Callable[[socket.socket], None]
 
@@ -24,7 +26,7 @@ ANSWERS: dict[bytes, Answer] = {
     b"CAPABILITY": b"* CAPABILITY IMAP4rev1\r\n%s OK done\r\n",
     b"LOGIN": b"%s OK done\r\n",
     b"EXAMINE": b"* 1 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n%s OK done\r\n",
-    b"SIZE": b"* 1 FETCH (UID 5 RFC822.SIZE 44)\r\n%s OK done\r\n",
+    b"SIZE": b'* 1 FETCH (UID 5 INTERNALDATE " 9-Nov-2026 08:03:05 +0100" RFC822.SIZE 44)\r\n%s OK done\r\n',
     b"BODY": b"* 1 FETCH (UID 5 BODY[]<0> {%d}\r\n%b)\r\n%%s OK done\r\n" % (len(MAIL), MAIL),
     b"LOGOUT": b"* BYE\r\n%s OK done\r\n",
 }
@@ -109,8 +111,8 @@ def one_endless_line(line: socket.socket) -> None:
 def visits(where: ImapServer) -> bytes | None:
     with where.opened() as folder:
         assert folder.uidvalidity == 7
-        assert folder.sizes_after(4) == {5: 44}
-        assert folder.sizes_after(5) == {}
+        assert folder.listed_after(4) == {5: Listed(44, CAME)}
+        assert folder.listed_after(5) == {}
         return folder.mail(5)
 
 
@@ -130,6 +132,13 @@ def test_a_server_that_behaves_is_understood() -> None:
 def test_a_server_may_say_it_in_another_order(oddly: bytes) -> None:
     with server({b"BODY": oddly}) as where:
         assert visits(where) == MAIL
+
+
+@pytest.mark.parametrize("said", [b"", b'INTERNALDATE "yesterday" ', b'INTERNALDATE "\xff" ', b"INTERNALDATE NIL "])
+def test_a_mail_without_a_sensible_date_is_listed_all_the_same(said: bytes) -> None:
+    line = b"* 1 FETCH (UID 5 %bRFC822.SIZE 44)\r\n%%s OK done\r\n" % said
+    with server({b"SIZE": line}) as where, where.opened() as folder:
+        assert folder.listed_after(0) == {5: Listed(44, None)}
 
 
 def test_a_short_mail_in_quotes_and_one_that_is_gone() -> None:

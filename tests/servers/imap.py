@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -89,10 +90,11 @@ class ImapServer:
         self._process.wait(20)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def puts(self, *mails: bytes) -> None:
+    def puts(self, *mails: bytes, came: datetime | None = None) -> None:
+        """`came` is when they did; now, if not said."""
         with self.client() as client:
             for mail in mails:
-                assert client.append(f'"{FOLDER}"', "", "", mail)[0] == "OK"
+                assert client.append(f'"{FOLDER}"', "", came or "", mail)[0] == "OK"
 
     def begins_anew(self) -> None:
         """An empty folder of the same name: UIDs begin again, with another UIDVALIDITY."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
-from escalator.adapters.imap import ImapFolder, MailboxUnavailable
+from escalator.adapters.imap import ImapFolder, Listed, MailboxUnavailable
 from escalator.bootstrap import Application, build
 from escalator.core.errors import Busy
 from escalator.service import mailboxes
@@ -18,6 +20,8 @@ from tests.servers.imap import Dovecot, ImapServer, PythonServer, dovecot
 from tests.workers.conftest import Clock
 
 pytestmark = pytest.mark.slow
+
+LAST_YEAR = datetime(2025, 11, 20, 9, 0, tzinfo=UTC)
 
 
 def mail(number: int, words: str = "It is broken.") -> bytes:
@@ -82,6 +86,48 @@ def test_after_another_uidvalidity_all_is_read_and_nothing_is_doubled(server: Im
     assert inbox.kept() == [mail(1), mail(2), mail(3), mail(4)]
 
 
+def test_what_lay_there_for_years_is_left_there(server: ImapServer, inbox: Inbox) -> None:
+    server.puts(mail(1), came=LAST_YEAR)
+    server.puts(mail(2))
+    server.puts(mail(3), came=LAST_YEAR)
+    with capture_logs() as said:
+        assert inbox.mailbox.poll() == Polled(new=1, older=2)
+    assert [line["mails"] for line in said if line["event"] == "older_mail_left_in_mailbox"] == [2]
+    assert inbox.mailbox.poll() == Polled()
+    assert inbox.kept() == [mail(2)]
+
+
+def test_after_another_uidvalidity_what_was_left_is_left_again(server: ImapServer, inbox: Inbox) -> None:
+    server.puts(mail(1), came=LAST_YEAR)
+    inbox.mailbox.poll()
+    server.begins_anew()
+    server.puts(mail(1), came=LAST_YEAR)
+    server.puts(mail(2))
+    assert inbox.mailbox.poll() == Polled(new=1, older=1)
+    assert inbox.kept() == [mail(2)]
+
+
+def test_after_weeks_without_a_look_nothing_is_too_old(server: ImapServer, database_url: str) -> None:
+    clock = Clock(LAST_YEAR)
+    app = build(replace(settings_on(database_url), imap_url=server.url), clock=clock)
+    assert app.mailbox.poll() == Polled()
+    clock.now += timedelta(weeks=3)
+    server.begins_anew()
+    server.puts(mail(1), came=LAST_YEAR + timedelta(weeks=1))
+    assert app.mailbox.poll() == Polled(new=1)
+    app.close()
+
+
+def test_the_desk_may_take_another_mailbox_and_nothing_is_doubled(server: ImapServer, inbox: Inbox) -> None:
+    server.puts(mail(1))
+    inbox.mailbox.poll()
+    inbox.app.desk.apply(ADMIN, hasty_desk().replace("support@harbour.example", "help@harbour.example"))
+    server.begins_anew()
+    server.puts(mail(1), mail(2))
+    assert inbox.mailbox.poll() == Polled(new=1)
+    assert inbox.kept() == [mail(1), mail(2)]
+
+
 def test_many_mails_come_in_batches(server: ImapServer, inbox: Inbox) -> None:
     mails = [mail(number) for number in range(mailboxes.BATCH * 2 + 5)]
     server.puts(*mails)
@@ -127,18 +173,18 @@ def test_a_mail_that_vanishes_before_it_is_fetched_is_not_missed(
     server: ImapServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server.puts(mail(1), mail(2), mail(3))
-    listed = ImapFolder.sizes_after
+    listed = ImapFolder.listed_after
 
-    def lists_and_loses(folder: ImapFolder, uid: int) -> dict[int, int]:
-        sizes = listed(folder, uid)
+    def lists_and_loses(folder: ImapFolder, uid: int) -> dict[int, Listed]:
+        there = listed(folder, uid)
         with server.client() as client:
             client.select('"Support desk"')
             client.store("2", "+FLAGS", r"(\Deleted)")
             client.expunge()
-        monkeypatch.setattr(ImapFolder, "sizes_after", listed)
-        return sizes
+        monkeypatch.setattr(ImapFolder, "listed_after", listed)
+        return there
 
-    monkeypatch.setattr(ImapFolder, "sizes_after", lists_and_loses)
+    monkeypatch.setattr(ImapFolder, "listed_after", lists_and_loses)
     try:
         inbox.mailbox.poll()
     except MailboxUnavailable:
@@ -151,15 +197,15 @@ def test_two_looks_at_once_keep_each_mail_once(
     server: ImapServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server.puts(mail(1), mail(2))
-    listed = ImapFolder.sizes_after
+    listed = ImapFolder.listed_after
 
-    def lists_while_another_looks(folder: ImapFolder, uid: int) -> dict[int, int]:
-        sizes = listed(folder, uid)
-        monkeypatch.setattr(ImapFolder, "sizes_after", listed)
+    def lists_while_another_looks(folder: ImapFolder, uid: int) -> dict[int, Listed]:
+        there = listed(folder, uid)
+        monkeypatch.setattr(ImapFolder, "listed_after", listed)
         assert inbox.mailbox.poll() == Polled(new=2)
-        return sizes
+        return there
 
-    monkeypatch.setattr(ImapFolder, "sizes_after", lists_while_another_looks)
+    monkeypatch.setattr(ImapFolder, "listed_after", lists_while_another_looks)
     with pytest.raises(Busy):
         inbox.mailbox.poll()
     assert inbox.kept() == [mail(1), mail(2)]
