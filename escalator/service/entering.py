@@ -101,8 +101,10 @@ def _names_ticket(named: Named | None) -> TypeGuard[Named]:
     return named is not None and named.way is not Way.BOUNCE
 
 
-def _dropped(_: Mailroom, __: Kept, ___: IncomingMail, ____: Place) -> Entered:
-    return Entered(State.SETTLED, Course.DROPPED)
+def _dropped(room: Mailroom, _: Kept, mail: IncomingMail, __: Place) -> Entered:
+    """A letter of ours that came round. What only looks like one, anybody can write: it is kept where people look."""
+    is_ours = bool(mail.message_id and outbox.of_messages(room.tx, [mail.message_id]))
+    return Entered(State.SETTLED, Course.DROPPED) if is_ours else Entered(State.ASIDE, Course.SET_ASIDE)
 
 
 def _set_aside(_: Mailroom, __: Kept, ___: IncomingMail, ____: Place) -> Entered:
@@ -147,7 +149,8 @@ def _by_colleague(room: Mailroom, kept: Kept, mail: IncomingMail, place: Place) 
         why = f"{colleague.agent} is not at the desk any more"
         return _held(room, kept, mail, Place(Course.HELD, place.ticket, why))
     unit = room.unit(colleague, kept.id)
-    done = colleagues.write(unit, kept, mail, place.ticket, public=place.course is Course.REPLY)
+    is_public = place.course is Course.REPLY
+    done = colleagues.write(unit, kept, mail, place.ticket, public=is_public, signed=place.signed)
     room.letters += unit.letters
     return Entered(State.SETTLED, done, place.ticket)
 

@@ -109,7 +109,7 @@ class IncomingService:
             mail = self._reader.read(_with_envelope(claimed), self._own())
             entered = self._entered(token, kept, mail)
         except Exception as failure:  # noqa: BLE001 - whatever is wrong with one mail must not keep the others
-            self._put_off(token, kept, failure)
+            self._put_off(token, kept, claimed.raw, failure)
             return False
         # Not the reason: of what is held it names the sender (guarantees.md, C5).
         log.info("mail_entered", mail=kept.id, kind=mail.kind, state=entered.state)
@@ -145,23 +145,23 @@ class IncomingService:
             self._ring()
         return entered
 
-    def _put_off(self, token: str, kept: Kept, failure: Exception) -> None:
+    def _put_off(self, token: str, kept: Kept, raw: bytes, failure: Exception) -> None:
         """Again after a while, if that can help; else it is kept where people see it."""
         log.warning("mail_not_entered", mail=kept.id, error=type(failure).__name__, tries=kept.attempts)
         known = isinstance(failure, Unreadable)
         sentence = str(failure) if known else f"it could not be entered ({type(failure).__name__})"
         ours = isinstance(failure, Unavailable)
         if isinstance(failure, TooMuch) or (kept.attempts >= MOST_TRIES and not ours):
-            self._give_up(token, kept, sentence)
+            self._give_up(token, kept, sentence, **_facts(read_simply(raw, self._own(), sentence)))
             return
         wait = WAITS[min(kept.attempts, len(WAITS)) - 1]
         with suppress(Unavailable), self._database.transaction() as tx:
             incoming.try_again(tx, kept.id, token, tx.now + wait, sentence, counts=not ours)
 
-    def _give_up(self, token: str, kept: Kept, why: str) -> None:
+    def _give_up(self, token: str, kept: Kept, because: str, **facts: str) -> None:
         """People see it in quarantine; if the database is away, its claim ends by itself, and it is tried again."""
         with suppress(Unavailable), self._database.transaction() as tx:
-            incoming.settle(tx, kept.id, token, state=str(State.QUARANTINED), reason=why)
+            incoming.settle(tx, kept.id, token, **facts, state=str(State.QUARANTINED), reason=because)
 
     # What people do.
 

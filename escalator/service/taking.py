@@ -107,14 +107,14 @@ def _offer(link: Link, dossier: Dossier, desk: Desk, now: datetime) -> Offer:
         person=link.person,
         name=_name(desk, link.person),
         can_take=can_take,
-        standing=_standing(link, dossier, desk, can_take),
+        standing=_standing(link, dossier, desk, can_take, now),
     )
 
 
-def _standing(link: Link, dossier: Dossier, desk: Desk, can_take: bool) -> str:
+def _standing(link: Link, dossier: Dossier, desk: Desk, can_take: bool, now: datetime) -> str:
     ticket, run = dossier.ticket, dossier.run
     if ticket.owner is not None:
-        by = f" Please answer the customer by {_by(dossier.run, link, desk)}." if _leased(dossier.run) else ""
+        by = f" Please answer the customer by {_by(dossier.run, link, desk, now)}." if _leased(dossier.run) else ""
         return (
             f"You have this case.{by}"
             if ticket.owner == link.person
@@ -136,7 +136,7 @@ def _leased(run: Run | None) -> bool:
     return run is not None and run.lease_runs
 
 
-def _by(run: Run | None, link: Link, desk: Desk) -> str:
+def _by(run: Run | None, link: Link, desk: Desk, now: datetime) -> str:
     """When the owner's time to answer ends, as they read times."""
     at = run.due_at if run is not None else None
-    return wording.moment(at, desk.zone_of(link.person), at) if at else ""
+    return wording.moment(at, desk.zone_of(link.person), now) if at else ""

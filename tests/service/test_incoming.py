@@ -12,7 +12,7 @@ from escalator.service.tickets import Filters
 from escalator.store import files
 from escalator.store.incoming import State
 from tests.post import DESK, OURS, Mail, Post
-from tests.story import DANA, KIM, LEE, MIA, NOOR, SAM, Story, principal
+from tests.story import DANA, KIM, LEE, MIA, NOOR, SAM, Story, principal, text_of
 
 KARL = "Karl Outside <karl@other.example>"
 
@@ -240,11 +240,12 @@ def test_an_order_that_cannot_be_done_leaves_nothing_half_done(story: Story, pos
 
 def test_an_address_of_a_colleague_is_worth_nothing_in_other_hands(story: Story, post: Post) -> None:
     story.opened("the page")
-    for sender in (KARL, KIM):
-        kept = post.brings(Mail(sender=sender, to=OURS.for_reply(1, SAM), text="Dear Dana, go away."))
-        assert kept.ticket_id != 1
+    stranger = post.brings(Mail(sender=KARL, to=OURS.for_reply(1, SAM), text="Dear Dana, go away."))
+    colleague = post.brings(Mail(sender=KIM, to=OURS.for_reply(1, SAM), text="Dear Dana, go away."))
+    assert (stranger.reason, stranger.ticket_id) == ("opened", 2)
+    assert (colleague.state, colleague.ticket_id) == (State.HELD, None)
     assert len(bodies(story)) == 1
-    assert set(story.told) == {"karl@other.example", KIM}
+    assert story.told == ["karl@other.example"]
 
 
 def test_who_has_left_the_desk_writes_to_nobody(story: Story, post: Post) -> None:
@@ -291,9 +292,22 @@ def test_a_machine_that_answers_nothing_of_ours_is_laid_aside(story: Story, post
 
 
 def test_our_own_mail_comes_back_and_is_dropped(story: Story, post: Post) -> None:
-    kept = post.brings(Mail(headers=[("X-Loop", DESK)]))
+    post.brings(Mail())
+    story.drains()
+    ours, _ = story.channel.sent[-1]
+    kept = post.brings(ours.payload)
     assert (kept.kind, kept.state, kept.reason) == ("own", State.SETTLED, "own")
-    assert not story.app.tickets.listing(principal(MIA), Filters(), 10)
+    assert len(story.app.tickets.listing(principal(MIA), Filters(), 10)) == 1
+    assert story.told == [DANA.email]
+
+
+@pytest.mark.parametrize(
+    "like_ours", [Mail(headers=[("X-Loop", DESK)]), Mail(message_id=f"<{'0a' * 20}@harbour.example>")]
+)
+def test_what_only_looks_like_ours_is_laid_where_people_see_it(story: Story, post: Post, like_ours: Mail) -> None:
+    kept = post.brings(like_ours)
+    assert (kept.kind, kept.state, kept.reason) == ("own", State.ASIDE, "set_aside")
+    assert story.app.incoming.release(principal(MIA), kept.id).ticket_id == 1
 
 
 def _report(recipient: str, about: str, status: str = "5.1.1") -> bytes:
@@ -306,6 +320,11 @@ def _report(recipient: str, about: str, status: str = "5.1.1") -> bytes:
         f"Final-Recipient: rfc822; {recipient}\r\nAction: failed\r\nStatus: {status}\r\n\r\n--b\r\n"
         f"Content-Type: message/rfc822\r\n\r\nMessage-ID: {about}\r\nFrom: {DESK}\r\n\r\nhi\r\n--b--\r\n"
     ).encode()
+
+
+def envelope_of(story: Story) -> str:
+    """Under which the newest letter went out."""
+    return story.channel.sent[-1][0].sender
 
 
 def test_a_colleague_whose_mail_comes_back_is_gone_past_by_the_ladder(story: Story, post: Post) -> None:
@@ -324,8 +343,9 @@ def test_a_customer_whose_mail_comes_back_is_not_written_to_again(story: Story, 
     story.drains()
     acknowledged = story.channel.mails[-1]
     assert story.told == [DANA.email]
-    post.brings(_report(DANA.email, str(acknowledged["Message-ID"])))
+    post.brings(_report(DANA.email, str(acknowledged["Message-ID"])), to=envelope_of(story))
     assert story.happened("T-1").count("customer_unreached") == 1
+    assert story.told == [LEE]  # whoever has the ticket, for nobody else knows
     story.replies("T-1", SAM, "Hello?")
     story.drains()
     assert not story.answers
@@ -513,3 +533,30 @@ def test_strangers_and_machines_do_not_fill_a_ticket(story: Story, post: Post) -
         post.brings(Mail(to=OURS.for_customer(1), text=f"away {number}", headers=away))
     assert story.happened("T-1").count("machine_message") == floods.NOTED
     assert story.told
+
+
+# Who has the case.
+
+
+def test_who_has_the_case_gets_what_the_customer_mails(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    story.does("T-1", "acknowledge", SAM)
+    story.drains()
+    assert DANA.email in story.told
+    post.brings(Mail(to=OURS.for_customer(1), text="It is page 7."))
+    assert story.told == [SAM]
+    letter = story.channel.mails[-1]
+    assert "It is page 7." in text_of(letter)
+    address = parseaddr(str(letter["Reply-To"]))[1]
+    assert post.brings(Mail(sender=SAM, to=address, text="I see.")).reason == "note"
+
+
+def test_the_sender_of_what_is_beyond_the_caps_is_known_before_anybody_lets_it_in(story: Story, post: Post) -> None:
+    kept = post.brings(bytes(Mail()).replace(b"\r\n\r\n", b"\r\nX-Much: " + b"a" * 70_000 + b"\r\n\r\n", 1))
+    assert (kept.state, kept.sender, kept.subject) == (State.QUARANTINED, DANA.email, "The page is gone")
+
+
+@pytest.mark.parametrize("sender", ["wrong", "@", "a b@c", "undisclosed-recipients:;"])
+def test_who_cannot_be_answered_opens_nothing(story: Story, post: Post, sender: str) -> None:
+    raw = bytes(Mail()).replace(b"From: Dana Fox <dana@city.example>", f"From: {sender}".encode())
+    assert post.brings(raw).state is State.QUARANTINED

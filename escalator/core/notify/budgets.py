@@ -37,6 +37,7 @@ PATIENCE: Mapping[NoticeKind, Patience] = {
     NoticeKind.REPLY_RETURNED: Patience(False, "only its author can mend the reply, and the customer waits for it"),
     NoticeKind.REVIEW_OVERDUE: Patience(False, "hands a duty to somebody new, and the customer waits for the reply"),
     NoticeKind.MAIL_REFUSED: Patience(False, "was not done, and who ordered it believes that it was"),
+    NoticeKind.UNDELIVERED: Patience(False, "the customer waits for an answer that its writer believes to have gone"),
     NoticeKind.YOURS: Patience(False, "is what they work from on the case that they have just taken"),
     # The first of a run hands the case over, see `repeats`.
     NoticeKind.LAST_RESORT: Patience(True, "reminds of a case that its reader holds; nobody is asked after them"),
@@ -47,6 +48,7 @@ PATIENCE: Mapping[NoticeKind, Patience] = {
     NoticeKind.MAIL_HELD: Patience(
         True, "comes again for each stranger, and any of them could fill a mailbox with it"
     ),
+    NoticeKind.ANSWERED: Patience(True, "comes for every mail of the customer to a case that its reader has"),
     NoticeKind.UNREACHED: Patience(True, "is about the desk and not the case, which has gone on already"),
 }
 

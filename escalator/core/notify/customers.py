@@ -82,9 +82,13 @@ def customer_notices(ticket: Ticket, event: Event, desk: Desk) -> list[CustomerN
 
 
 def _received(ticket: Ticket, event: Event, desk: Desk) -> Facts | None:
-    """Constant words and our own number: nothing that they wrote, so that nobody is bombed by us (C3)."""
-    by_human = event.actor.kind == "customer" and not event.data.get("machine")
-    if not by_human or ticket.channel not in desk.mailing.acknowledge:
+    """Constant words and our own number: nothing that they wrote, so that nobody is bombed by us (C3).
+
+    Whoever did not write is not thanked for writing: a participant's words may open what follows a closed ticket.
+    """
+    said_by = event.actor.name.casefold() if event.actor.kind == "customer" else None
+    by_them = said_by == ticket.requester.email.casefold() and not event.data.get("machine")
+    if not by_them or ticket.channel not in desk.mailing.acknowledge:
         return None
     return {"kind": CustomerNoticeKind.ACKNOWLEDGEMENT, "to_name": "", "subject": ""}
 

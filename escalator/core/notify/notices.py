@@ -21,6 +21,8 @@ class NoticeKind(StrEnum):
     REVIEW_OVERDUE = "review_overdue"
     MAIL_HELD = "mail_held"
     MAIL_REFUSED = "mail_refused"
+    ANSWERED = "answered"
+    UNDELIVERED = "undelivered"
 
     @property
     def offers_case(self) -> bool:
@@ -30,7 +32,7 @@ class NoticeKind(StrEnum):
     @property
     def may_be_answered(self) -> bool:
         """Whether its reader may have to answer the customer: they are offered the case, or have it."""
-        return self.offers_case or self is NoticeKind.YOURS
+        return self.offers_case or self in (NoticeKind.YOURS, NoticeKind.ANSWERED)
 
 
 _ASKS_FOR_ONE_THING = frozenset(
@@ -40,6 +42,8 @@ _ASKS_FOR_ONE_THING = frozenset(
         *(NoticeKind.UNREACHED, NoticeKind.YOURS, NoticeKind.LOST),
         # To look at a mail that waits, or at what became of their own.
         *(NoticeKind.MAIL_HELD, NoticeKind.MAIL_REFUSED),
+        # To go on with what they have.
+        *(NoticeKind.ANSWERED, NoticeKind.UNDELIVERED),
     }
 )
 

@@ -75,6 +75,13 @@ _OF_A_KIND: Mapping[NoticeKind, Mapping[str, Any]] = {
         "author": "kim@elsewhere.example",
         "why_you": "you have this ticket or lead its team",
     },
+    NoticeKind.ANSWERED: {"reason": "mail", "detail": "", "why_you": "you have this case"},
+    NoticeKind.UNDELIVERED: {
+        "reason": "mail",
+        "detail": "came back: 5.1.1",
+        "author": "dana@city.example",
+        "why_you": "you have this ticket or lead its team",
+    },
     NoticeKind.MAIL_REFUSED: {
         "reason": "mail",
         "detail": "a colleague has the case",

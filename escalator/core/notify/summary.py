@@ -28,12 +28,15 @@ def summarized(
     call: CallBack | None,
     desk: Desk,
 ) -> Notice:
-    """The notice with what its reader must know of the conversation; a broken promise alone needs no such page.
+    """The notice with what its reader must know of the conversation; a broken promise needs no more than its words.
 
-    `call` is the one that the customer is promised about the matter.
+    `case` begins with the ticket's own; `call` is the one that the customer is promised about the matter.
     """
-    if notice.kind not in _HANDS_OVER or not (ticket.verdict or notice.reason in _NEEDS_A_PAGE):
+    if notice.kind not in _HANDS_OVER:
         return notice
+    if not (ticket.verdict or notice.reason in _NEEDS_A_PAGE):
+        waiting = [mark.message for mark in case[0].talk.unanswered.marks]
+        return replace(notice, words=tuple(number for number in waiting if number is not None)[-_MOST:])
     shown = verdict(signals(case, desk.loops, notice.at, counting(desk)), desk.loops).signals
     tried = [attempt for conversation in case for attempt in conversation.talk.tried]
     return replace(

@@ -16,6 +16,9 @@ Facts = dict[str, Any]
 AGAIN = "you again"
 """Who is asked next, when that is the same person."""
 
+BY_MAIL = "mail:"
+"""What the cause of an event begins with that a mail has brought about."""
+
 BY_LINK = "link"
 """The cause of what somebody does with the button in a mail."""
 
@@ -202,6 +205,29 @@ def _mail_refused(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> 
         yield _notice(NoticeKind.MAIL_REFUSED, key, data["person"], ticket, event, desk, facts)
 
 
+def _answered(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """Who has the case works from their mail client: what the customer mails comes there, too."""
+    desk, owner = desks.active, ticket.owner
+    if owner in desk.agents and event.cause.startswith(BY_MAIL):
+        facts = {"reason": "mail", "detail": "", "due_at": event.at, "why_you": "you have this case"}
+        facts |= {"words": (event.data["message"],)}
+        yield _notice(
+            NoticeKind.ANSWERED, f"{ticket.ref}/wrote/{ticket.version}", str(owner), ticket, event, desk, facts
+        )
+
+
+def _undelivered(ticket: Ticket, _: Run | None, event: Event, desks: Desks) -> Iterator[Notice]:
+    """Our answer does not arrive, and the clock that it stopped says otherwise: whoever has the ticket must know."""
+    data, desk = event.data, desks.active
+    person = _whose(ticket, desk)
+    if person is None:
+        return
+    facts = {"reason": "mail", "detail": data["why"], "due_at": event.at, "author": data["address"]}
+    facts |= {"why_you": "you have this ticket or lead its team", "phone": ticket.requester.phone}
+    key = f"{ticket.ref}/undelivered/{ticket.version}"
+    yield _notice(NoticeKind.UNDELIVERED, key, person, ticket, event, desk, facts)
+
+
 def _about_run(run: Run, desk: Desk) -> Facts:
     names = [desk.agents[email].name for email in run.missed if email in desk.agents]
     return {
@@ -254,4 +280,6 @@ _TELLING: Mapping[Kind, Callable[[Ticket, Run | None, Event, Desks], Iterator[No
     Kind.REPLY_RETURNED: _returned,
     Kind.MAIL_HELD: _mail_waits,
     Kind.MAIL_REFUSED: _mail_refused,
+    Kind.CUSTOMER_MESSAGE: _answered,
+    Kind.CUSTOMER_UNREACHED: _undelivered,
 }
