@@ -7,13 +7,11 @@ from escalator.core.desk.model import Desk
 from escalator.core.errors import NotAllowedNow
 from escalator.core.mail.addresses import base_of
 from escalator.core.mail.compose import may_be_mailed
+from escalator.core.mail.nobody import is_nobody
 from escalator.core.ticket import commands
 from escalator.core.ticket.events import Actor, Event
 from escalator.core.ticket.participants import MOST, Participant
 from escalator.core.ticket.ticket import Ticket
-
-# As they stand in a mailbox without its dots, dashes and the like. Whoever reads these reads no replies.
-_NOBODY = ("noreply", "donotreply", "dontreply", "noresponse", "mailerdaemon", "postmaster", "autoreply")
 
 
 def why_not(ticket: Ticket, email: str, desk: Desk) -> str:
@@ -23,7 +21,7 @@ def why_not(ticket: Ticket, email: str, desk: Desk) -> str:
         return f"{email} is no address that we could write to"
     if address in (known.casefold() for known in desk.agents):
         return f"{email} is one of the desk, and reads the ticket there"
-    if any(name in "".join(filter(str.isalnum, address.rpartition("@")[0])) for name in _NOBODY):
+    if is_nobody(email):
         return f"{email} is read by nobody"
     if address in ticket.correspondents:
         return f"{email} is on {ticket.ref} already"

@@ -48,6 +48,7 @@ def test_who_is_taken_off_the_ticket_gets_nothing_more(story: Story) -> None:
         ("no-reply@shop.example", "read by nobody"),
         ("do_not_reply@shop.example", "read by nobody"),
         ("Mailer-Daemon@shop.example", "read by nobody"),
+        ("nicht-antworten@bank.example", "read by nobody"),
         ("somebody@nowhere.invalid", "no address that we could write to"),
     ],
 )
