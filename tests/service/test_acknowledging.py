@@ -9,6 +9,7 @@ from escalator.core.ticket.ticket import Requester
 from escalator.service.opening import NewTicket, open_ticket
 from escalator.service.working import number_of
 from escalator.store.tables import outbox
+from tests.post import OURS, Mail, Post
 from tests.story import DANA, EXAMPLE_DESK, SAM, Story, text_of
 
 DESK = EXAMPLE_DESK.read_text(encoding="utf-8").replace("\nmail:\n", "\nmail:\n  brake: 12\n")
@@ -72,6 +73,19 @@ def test_a_machine_is_not_acknowledged(story: Story) -> None:
         facts = {"machine": True}
         open_ticket(tx, story.app.handling, new, Actor("customer", DANA.email), inherited=facts)
     assert states(story) == {}
+
+
+def test_who_did_not_write_is_not_thanked_for_the_words_of_another(story: Story) -> None:
+    """Karl answers a closed ticket of Dana's: what follows it is hers, and she has said nothing."""
+    post, karl = Post(story), "Karl Outside <karl@other.example>"
+    post.brings(Mail(cc=karl))
+    assert story.told == [DANA.email]
+    story.does("T-1", "resolve", by=SAM)
+    story.does("T-1", "close", by=SAM)
+    story.sleeps(hours=25)
+    kept = post.brings(Mail(sender=karl, to=OURS.for_customer(1), text="It is gone again."))
+    assert (kept.ticket_id, story.ticket("T-2").requester.email) == (2, DANA.email)
+    assert states(story) == {"sent": 1}
 
 
 def test_an_address_is_acknowledged_once_a_day_however_it_is_written(story: Story) -> None:
