@@ -82,6 +82,7 @@ def _clues(room: Mailroom, kept: Kept, mail: IncomingMail) -> Clues:
         named if named and named.ticket in found else None,
         tuple(one for one in answered if one.ticket in found),
         {number: dossier.ticket.correspondents for number, dossier in found.items()},
+        bool(_envelopes(room, kept, mail)),
     )
 
 

@@ -138,6 +138,8 @@ class IncomingService:
         with self._database.transaction() as tx:
             room = Mailroom(tx, self._handling, self._secret)
             mail = entering.classified(room, kept, mail)
+            # Known at once: what answers it answers its Message-ID.
+            incoming.describe(tx, kept.id, **_facts(mail))
             entered = do(room, kept, mail)
             if not incoming.settle(tx, kept.id, token, **_facts(mail), **_outcome(entered)):
                 raise NotAllowedNow("another reader has this mail by now")

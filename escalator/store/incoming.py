@@ -119,6 +119,11 @@ def claim(tx: Transaction, token: str, limit: int, lease: timedelta) -> list[Cla
     return sorted(taken, key=lambda claimed: claimed.kept.id)
 
 
+def describe(tx: Transaction, id_: int, **facts: str) -> None:
+    """Writes what a mail says of itself, now that it was read."""
+    tx.conn.execute(update(incoming_mail).where(incoming_mail.c.id == id_).values(**facts))
+
+
 def settle(tx: Transaction, id_: int, token: str, **facts: Any) -> bool:
     """Writes what became of a claimed mail; False when the claim is another's by now, and then nothing may follow."""
     mine = update(incoming_mail).where(

@@ -39,12 +39,14 @@ class Clues:
     """What we know of a mail beside its words.
 
     `named` is what a signed address says for this sender, `answered` the letters that it answers, nearest last;
-    `on_ticket` holds the addresses of those who are on each ticket, in small letters.
+    `on_ticket` holds the addresses of those who are on each ticket, in small letters; `by_envelope`: it came to the
+    envelope of a letter, which stands in no text that anybody forwards.
     """
 
     named: Named | None = None
     answered: tuple[Answered, ...] = ()
     on_ticket: Mapping[int, Collection[str]] | None = None
+    by_envelope: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def place_of(mail: IncomingMail, clues: Clues) -> Place:
         return Place(Course.BOUNCED)
     if mail.kind is not MailClass.HUMAN:
         # What comes without a sender and reports nobody is an answer of a machine like any other.
-        return _of_machine(clues)
+        return _of_machine(mail, clues)
     if clues.named is not None and clues.named.way in (Way.NOTE, Way.REPLY):
         course = Course.NOTE if clues.named.way is Way.NOTE else Course.REPLY
         return Place(course, clues.named.ticket, signed=True)
@@ -82,11 +84,13 @@ def may_belong_to(subject: str) -> int | None:
     return int(tag[1]) if tag else None
 
 
-def _of_machine(clues: Clues) -> Place:
-    """A machine that answers what we wrote to a customer is noted; any other is nobody's business, and kept."""
+def _of_machine(mail: IncomingMail, clues: Clues) -> Place:
+    """A machine of whoever is on the ticket is noted, or one that answers the very letter; any other is kept aside."""
     ticket = _proven(clues)
     to_desk = bool(clues.answered) and clues.answered[-1].to_desk
-    return Place(Course.SET_ASIDE) if ticket is None or to_desk else Place(Course.NOTED, ticket)
+    if ticket is None or to_desk or not (clues.by_envelope or _is_on(ticket, mail, clues)):
+        return Place(Course.SET_ASIDE)
+    return Place(Course.NOTED, ticket)
 
 
 def _of_human(mail: IncomingMail, clues: Clues) -> Place:
@@ -94,12 +98,16 @@ def _of_human(mail: IncomingMail, clues: Clues) -> Place:
     if ticket is None:
         return Place(Course.OPENED)
     sender = mail.sender.address.casefold() if mail.sender else ""
-    if sender in (clues.on_ticket or {}).get(ticket, ()):
+    if _is_on(ticket, mail, clues):
         return Place(Course.JOINED, ticket)
     if any(one.to_desk and one.ticket == ticket and one.recipient.casefold() == sender for one in clues.answered):
         # They answered what we wrote to them, not the signed address in it: the safer reading is a note.
         return Place(Course.NOTE, ticket)
     return Place(Course.HELD, ticket, f"{sender or 'somebody without an address'} is not on the ticket")
+
+
+def _is_on(ticket: int, mail: IncomingMail, clues: Clues) -> bool:
+    return mail.sender is not None and mail.sender.address.casefold() in (clues.on_ticket or {}).get(ticket, ())
 
 
 def _proven(clues: Clues) -> int | None:

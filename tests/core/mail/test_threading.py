@@ -58,6 +58,9 @@ def test_a_machine_is_noted_where_it_answers_a_customer_s_letter_and_else_laid_a
     machine = mail(kind=MailClass.AUTOMATED)
     assert place_of(machine, BY_ADDRESS) == Place(Course.NOTED, 42)
     assert place_of(machine, Clues()) == Place(Course.SET_ASIDE)
+    strange = mail("robot@other.example", kind=MailClass.AUTOMATED)
+    assert place_of(strange, BY_ADDRESS) == Place(Course.SET_ASIDE)
+    assert place_of(strange, replace(BY_LETTER, by_envelope=True)) == Place(Course.NOTED, 42)
     assert place_of(machine, Clues(None, (Answered(42, SAM, to_desk=True),))) == Place(Course.SET_ASIDE)
 
 
