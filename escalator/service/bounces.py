@@ -1,11 +1,11 @@
 """Mail of ours that came back, or that somebody complained of: whom it does not reach is not written to again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from datetime import datetime
 
-from escalator.core.mail.addresses import OwnAddresses, Way
+from escalator.core.mail.addresses import OwnAddresses, Way, base_of
 from escalator.core.mail.incoming import Bounced, IncomingMail
-from escalator.store import outbox
+from escalator.store import dossiers, outbox
 from escalator.store.database import Transaction
 from escalator.store.incoming import Kept
 from escalator.store.outbox import Letter
@@ -20,23 +20,26 @@ def note(tx: Transaction, handling: Handling, own: OwnAddresses, kept: Kept, mai
     Only what names a letter of ours counts: anybody can write a report about anybody (mail.md, 4). A temporary
     failure changes nothing, the server that reports it goes on trying.
     """
-    letters = list(_named(tx, own, kept, mail))
-    alone = len(letters) == len(mail.bounced) == 1
-    for letter in letters:
-        for failure in mail.bounced:
-            if failure.permanent and _is_about(failure, letter, alone):
-                unreached.came_back(tx, handling, letter, f"came back: {failure.status or 'no status'}")
-        if mail.complains:
-            unreached.complained(tx, letter)
+    by_envelope = _of_envelopes(tx, own, kept, mail)
+    named = [by_envelope] if by_envelope else list(outbox.of_messages(tx, mail.references).values())
+    letters = [letter for found in named for letter in found]
+    # As every command does: tickets are locked before what hangs on them, and in the order of their numbers.
+    dossiers.load(tx, {letter.ticket_id for letter in letters}, lock=True)
+    alone = len(letters) == 1
+    for found in named:
+        for letter in found:
+            if by_envelope or _is_proof(letter, found):
+                _note_failures(tx, handling, letter, mail.bounced, alone)
+            if mail.complains and _complains(letter, mail.bounced, alone):
+                unreached.complained(tx, letter)
     return letters[0].ticket_id if letters else None
 
 
-def _named(tx: Transaction, own: OwnAddresses, kept: Kept, mail: IncomingMail) -> Iterator[Letter]:
-    """By the envelope that it came back to, else by the Message-IDs in what came back."""
+def _of_envelopes(tx: Transaction, own: OwnAddresses, kept: Kept, mail: IncomingMail) -> list[Letter]:
+    """The letters under whose envelopes it came back."""
     to = (*kept.envelope_to, *(box.address for box in mail.to))
     envelopes = [address.casefold() for address in to if _is_envelope(own, address, tx.now)]
-    by_envelope = [letter for envelope in envelopes for letter in outbox.of_envelope(tx, envelope)]
-    yield from by_envelope or _all(outbox.of_messages(tx, mail.references).values())
+    return [letter for envelope in envelopes for letter in outbox.of_envelope(tx, envelope)]
 
 
 def _is_envelope(own: OwnAddresses, address: str, now: datetime) -> bool:
@@ -44,9 +47,28 @@ def _is_envelope(own: OwnAddresses, address: str, now: datetime) -> bool:
     return named is not None and named.way is Way.BOUNCE
 
 
-def _all(lists: Iterable[list[Letter]]) -> Iterator[Letter]:
-    for letters in lists:
-        yield from letters
+def _is_proof(letter: Letter, same: Sequence[Letter]) -> bool:
+    """Whether its Message-ID alone, which is that of the letters `same`, proves that it came back.
+
+    All who get a reply see the same one, and one of them could cut off another. So a letter to a customer counts by
+    an envelope, which its own reader alone sees; without one of its own, if nobody else got it.
+    """
+    return not letter.is_for_customer or (len(same) == 1 and base_of(letter.sender) == letter.sender.casefold())
+
+
+def _note_failures(
+    tx: Transaction, handling: Handling, letter: Letter, failures: Sequence[Bounced], alone: bool
+) -> None:
+    for failure in failures:
+        if failure.permanent and _is_about(failure, letter, alone and len(failures) == 1):
+            unreached.came_back(tx, handling, letter, f"came back: {failure.status or 'no status'}")
+
+
+def _complains(letter: Letter, complainers: Sequence[Bounced], alone: bool) -> bool:
+    """Whether it was this letter's reader; where nobody is named, it was if it went to nobody else."""
+    if not complainers:
+        return alone
+    return any(_is_about(one, letter, alone and len(complainers) == 1) for one in complainers)
 
 
 def _is_about(failure: Bounced, letter: Letter, alone: bool) -> bool:

@@ -15,7 +15,7 @@ from .bounce_text import (
 )
 from .compose import one_line
 from .headers import Fields, split
-from .incoming import Bounced
+from .incoming import Bounced, Mailbox
 from .mailboxes import mailboxes
 from .parts import Part, Pieces, returned
 from .words import header_text
@@ -145,8 +145,14 @@ def _complaint(block: dict[str, str]) -> bool:
 def _complained(complaints: Sequence[dict[str, str]], came_back: Sequence[Fields]) -> tuple[Bounced, ...]:
     named = [block.get("original-rcpt-to") or block.get("removal-recipient", "") for block in complaints]
     addresses = [address for said in named if (address := _address(said))]
-    addresses = addresses or [box.address for fields in came_back for box in mailboxes(_text(fields, "to"))[:1]]
+    addresses = addresses or [box.address for fields in came_back for box in _only_reader(fields)]
     return tuple(Bounced(address, "", False) for address in dict.fromkeys(addresses))
+
+
+def _only_reader(fields: Fields) -> list[Mailbox]:
+    """Whom a mail went to; nobody if it went to several: any of them may have complained."""
+    readers = [box for name in ("to", "cc") for box in mailboxes(_text(fields, name))]
+    return readers if len(readers) == 1 else []
 
 
 def _told(text: str, subject: str, failed_recipients: str, not_these: set[str]) -> tuple[Bounced, ...]:
