@@ -15,6 +15,7 @@ from escalator.core.ticket import commands
 from escalator.core.ticket.events import Event, Kind, machine
 from escalator.core.ticket.workflow import Status
 from escalator.store import dossiers, incoming, messages, outbox
+from escalator.store.confidences import KEPT_INSIDE
 from escalator.store.incoming import Kept, State
 
 from . import bounces, colleagues
@@ -55,7 +56,7 @@ def refuse(room: Mailroom, kept: Kept, mail: IncomingMail, why: str) -> Entered:
     unit = room.unit(_colleague(mail, place.ticket), kept.id)
     colleagues.keep_as_note(unit, kept, mail, place.ticket, why)
     room.letters += unit.letters
-    entered = Entered(State.SETTLED, Course.NOTE, place.ticket)
+    entered = Entered(State.SETTLED, KEPT_INSIDE, place.ticket)
     keep_files(room, kept, mail, entered)
     return entered
 
@@ -69,7 +70,9 @@ def _clues(room: Mailroom, kept: Kept, mail: IncomingMail) -> Clues:
     sender = address_of(mail)
     addresses = _addresses(kept, mail)
     names = partial(room.own.named, sender=sender, now=kept.received_at)
-    named = next((one for one in map(names, addresses) if _names_ticket(one)), None)
+    # Of several the most careful: what is for colleagues stays inside, whoever else it is addressed to.
+    ways = (Way.NOTE, Way.REPLY, Way.CUSTOMER)
+    named = min(filter(_names_ticket, map(names, addresses)), key=lambda one: ways.index(one.way), default=None)
     letters = outbox.of_messages(room.tx, mail.references)
     found_by = [letter for reference in mail.references for letter in letters.get(reference, ())]
     found_by += [
@@ -174,7 +177,8 @@ def _opened(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entered
     if room.own.is_ours(mail.sender.address):
         return Entered(State.ASIDE, Course.SET_ASIDE)
     sender, now = mail.sender.address.casefold(), room.tx.now
-    if _is_colleague_at_work(room, kept, mail, sender):
+    if sender in {known.casefold() for known in room.handling.shelf.desks(room.tx).active.agents}:
+        # Who answers all, forwards a mail, is away, or uses an address that was given to another colleague.
         return Entered(State.HELD, f"{sender} is at the desk: this is no customer's mail, and nothing went out")
     incoming.alone(room.tx, sender)
     if incoming.opened_by(room.tx, sender, now - floods.TICKETS_WITHIN) < floods.TICKETS:
@@ -184,13 +188,6 @@ def _opened(room: Mailroom, kept: Kept, mail: IncomingMail, _: Place) -> Entered
         return _joined(room, kept, mail, Place(Course.JOINED, flood))
     subject = f"More mail than usual from {mail.sender.address}"
     return opened(room, kept, mail, tags=(floods.FLOOD_TAG,), subject=subject)
-
-
-def _is_colleague_at_work(room: Mailroom, kept: Kept, mail: IncomingMail, sender: str) -> bool:
-    """Who answers all, or writes to an address that was given to another colleague, is no customer of ours."""
-    agents = {known.casefold() for known in room.handling.shelf.desks(room.tx).active.agents}
-    signed = any("+" in address and room.own.is_ours(address) for address in _addresses(kept, mail))
-    return sender in agents and (signed or bool(mail.references))
 
 
 def _flood_of(room: Mailroom, sender: str, since: datetime) -> int | None:

@@ -74,12 +74,6 @@ def of_agents(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
     return {number: message for number, message in public(tx, ids).items() if message.author.kind == "agent"}
 
 
-def notes_on(tx: Transaction, ticket_id: int) -> list[str]:
-    """All that the desk wrote for itself about a ticket."""
-    query = select(internal_notes.c.body).where(internal_notes.c.ticket_id == ticket_id)
-    return list(tx.conn.execute(query).scalars())
-
-
 def notes(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
     """What the desk wrote for itself, by number."""
     if not ids:

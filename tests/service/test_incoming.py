@@ -202,7 +202,7 @@ def test_a_colleague_writes_to_the_customer_by_the_address_for_that(story: Story
 def test_a_reply_that_may_quote_our_notes_stays_inside_and_its_writer_hears_why(story: Story, post: Post) -> None:
     story.opened("the page")
     text = "He is right.\n> CANARY: what we think of them\nSo we pay.\n"
-    assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text=text)).reason == "note"
+    assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text=text)).reason == "kept_inside"
     assert [kind for kind, _ in bodies(story)] == ["created", "internal_note"]
     assert story.told == [SAM]
     assert not story.answers
@@ -212,7 +212,7 @@ def test_a_note_that_is_quoted_without_a_sign_stays_inside(story: Story, post: P
     story.opened("the page")
     story.notes("T-1", LEE, "CANARY: this customer is a nuisance.\nBut pay them.")
     text = "Dear Dana, we will pay.\n\nCANARY: this customer is a nuisance.\n"
-    assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text=text)).reason == "note"
+    assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text=text)).reason == "kept_inside"
     assert story.told == [SAM]
     assert not story.answers
 
@@ -233,7 +233,7 @@ def test_an_order_that_cannot_be_done_leaves_nothing_half_done(story: Story, pos
     story.opened("the page")
     story.does("T-1", "acknowledge", NOOR)
     kept = post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text="#take\nDear Dana, it is mine."))
-    assert kept.reason == "note"
+    assert kept.reason == "kept_inside"
     assert story.ticket("T-1").owner == NOOR
     assert bodies(story)[-1] == ("internal_note", "#take\nDear Dana, it is mine.")
     assert story.told == [SAM]
@@ -562,3 +562,16 @@ def test_the_sender_of_what_is_beyond_the_caps_is_known_before_anybody_lets_it_i
 def test_who_cannot_be_answered_opens_nothing(story: Story, post: Post, sender: str) -> None:
     raw = bytes(Mail()).replace(b"From: Dana Fox <dana@city.example>", f"From: {sender}".encode())
     assert post.brings(raw).state is State.QUARANTINED
+
+
+def test_what_is_for_colleagues_and_the_customer_stays_inside(story: Story, post: Post) -> None:
+    story.opened("the page")
+    both = f"{OURS.for_reply(1, SAM, story.clock.now)}, {OURS.for_note(1, SAM, story.clock.now)}"
+    assert post.brings(Mail(sender=SAM, to=both, text="canary: pay them")).reason == "note"
+    assert not story.answers
+
+
+def test_a_colleague_who_is_away_opens_no_tickets(story: Story, post: Post) -> None:
+    for number in range(3):
+        assert post.brings(Mail(sender=LEE, subject="Away", text=f"Until Monday. {number}")).state is State.HELD
+    assert not story.app.tickets.listing(principal(MIA), Filters(), 10)
