@@ -93,7 +93,8 @@ def build(
     """
     database, shelf = Database(settings.database_url, clock), DeskShelf()
     channels = channels or _channels(settings)
-    handling = Handling(shelf, _letter_desk(settings.base_url, settings.secret_key))
+    stamps = Stamps(settings.base_url, settings.secret_key, settings.secret_keys_before)
+    handling = Handling(shelf, _letter_desk(stamps))
     doorbell = Doorbell(settings.redis_url)
     ring_reader = doorbell.ring_reader if ring is None else ring
     ring = doorbell.ring_mailer if ring is None else ring
@@ -114,7 +115,7 @@ def build(
         outbox=OutboxService(database),
         keys=KeyService(database, shelf),
         health=HealthService(database, mailbox.name),
-        unsubscribing=UnsubscribingService(database, settings.secret_key),
+        unsubscribing=UnsubscribingService(database, (settings.secret_key, *settings.secret_keys_before)),
         trials=TrialService(database, shelf, channels, settings.channel_settings),
         receiving=receiving,
         attachments=AttachmentService(Workplace(database, handling, ring)),
@@ -147,7 +148,7 @@ class Office:
 
     def recalculation(self, base_url: str = "", secret_key: str = "") -> RecalculationService:
         """`base_url` is where links in letters lead, `secret_key` signs addresses; a rehearsal writes no letters."""
-        return RecalculationService(self.database, Handling(self.shelf, _letter_desk(base_url, secret_key)))
+        return RecalculationService(self.database, Handling(self.shelf, _letter_desk(Stamps(base_url, secret_key))))
 
     def close(self) -> None:
         self.database.close()
@@ -168,8 +169,7 @@ def open_office(database_url: str) -> Office:
     )
 
 
-def _letter_desk(base_url: str, secret_key: str = "") -> LetterDesk:
-    stamps = Stamps(base_url, secret_key)
+def _letter_desk(stamps: Stamps) -> LetterDesk:
     return LetterDesk(Templates(), CustomerLetters(CustomerTemplates(), stamps), stamps)
 
 
@@ -180,7 +180,7 @@ def importing(database_url: str) -> Iterator[ImportService]:
     database = Database(database_url, clock)
     commit_lightly(database)
     try:
-        handling = Handling(DeskShelf(), _letter_desk("https://import.invalid"))
+        handling = Handling(DeskShelf(), _letter_desk(Stamps("https://import.invalid", "")))
         yield ImportService(_current(database), clock, handling)
     finally:
         database.close()

@@ -22,6 +22,7 @@ class SettingsError(EscalatorError):
 class Settings:
     """What the environment says. A variable may be given as NAME_FILE: the path of a file that holds its value.
 
+    `secret_keys_before` sign nothing any more, but what they signed is in people's mail and still holds.
     `imap_url` is the mailbox from which mail is fetched, empty for none.
     `webhook_allow` are places like `127.0.0.1:8080` that may be called though they are not public, for development.
     `channel_settings` are what the desk's channels name as `${NAME}`, without their prefix.
@@ -38,6 +39,7 @@ class Settings:
     webhook_allow: tuple[str, ...] = ()
     imap_url: str = field(default="", repr=False)
     channel_settings: Mapping[str, str] = field(default_factory=dict, repr=False)
+    secret_keys_before: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def read_settings() -> Settings:
         webhook_allow=tuple(map(str.strip, filter(None, env.str("ESCALATOR_WEBHOOK_ALLOW", "").split(",")))),
         imap_url=_secret(env, "IMAP_URL"),
         channel_settings=_channel_settings(env),
+        secret_keys_before=tuple(filter(None, [_secret(env, "SECRET_KEY_BEFORE")])),
     )
 
 

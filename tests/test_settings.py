@@ -41,6 +41,14 @@ def test_what_channels_name_is_read_from_the_environment_and_from_files(
     assert "123:abc" not in repr(settings)
 
 
+def test_the_secret_before_may_lie_in_a_file_and_need_not_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert read_settings().secret_keys_before == ()
+    (tmp_path / "before").write_text("of last year\n")
+    monkeypatch.setenv("SECRET_KEY_BEFORE_FILE", str(tmp_path / "before"))
+    assert read_settings().secret_keys_before == ("of last year",)
+    assert "of last year" not in repr(read_settings())
+
+
 def test_a_file_that_is_not_there_is_said_by_the_name_of_its_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ESCALATOR_CHANNEL_BOT_FILE", "/nowhere/at/all")
     with pytest.raises(SettingsError, match="ESCALATOR_CHANNEL_BOT"):

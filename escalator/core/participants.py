@@ -17,7 +17,7 @@ from escalator.core.ticket.ticket import Ticket
 def why_not(ticket: Ticket, email: str, desk: Desk) -> str:
     """Why this address cannot be brought onto the ticket, as a clause; empty if it can."""
     address = email.casefold()
-    if not may_be_mailed(email, desk.mail.address) or base_of(address) == base_of(desk.mail.address):
+    if not may_be_mailed(email, desk.mail.address) or base_of(address) in map(base_of, desk.mailboxes):
         return f"{email} is no address that we could write to"
     if address in (known.casefold() for known in desk.agents):
         return f"{email} is one of the desk, and reads the ticket there"

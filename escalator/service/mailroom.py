@@ -54,7 +54,7 @@ class Mailroom:
     @property
     def own(self) -> OwnAddresses:
         """The addresses under the mailbox of the desk in use."""
-        return OwnAddresses(self.handling.shelf.desks(self.tx).active.mail.address, self.secret)
+        return self.handling.letter_desk.stamps.own(self.handling.shelf.desks(self.tx).active)
 
     def unit(self, principal: Principal, mail: int) -> Unit:
         return Unit(self.tx, self.handling, principal, self.handling.shelf.desks(self.tx), because=f"mail:{mail}")

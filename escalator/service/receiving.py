@@ -65,7 +65,7 @@ class ReceivingService:
     def takes(self, address: str) -> bool:
         """Whether mail to `address` is ours, signed or not; raises `NotFound` while no desk is in use."""
         with self._database.reading() as tx:
-            return base_of(address) == base_of(self._shelf.desks(tx).active.mail.address)
+            return base_of(address) in map(base_of, self._shelf.desks(tx).active.mailboxes)
 
     def _mailbox(self, tx: Transaction, envelope_to: tuple[str, ...]) -> str:
         """Whom it came to, without the part that we sign; else the desk's mailbox. Mail comes before a desk, too."""

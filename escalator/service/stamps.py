@@ -14,10 +14,18 @@ _OF_THIS_PROCESS = secrets.token_hex(32)
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """`base_url` is where links lead, `secret` is ours alone; without it nothing is signed."""
+    """`base_url` is where links lead, `secret` is ours alone; without it nothing is signed.
+
+    `secrets_before` sign nothing any more; what they signed still holds.
+    """
 
     base_url: str
     secret: str
+    secrets_before: tuple[str, ...] = ()
+
+    def own(self, desk: Desk) -> OwnAddresses:
+        """The addresses under the desk's mailbox and under those that it had."""
+        return OwnAddresses(desk.mail.address, self.secret, desk.mailing.formerly, self.secrets_before)
 
     def message_id(self, desk: Desk, key: str) -> str:
         """That of the letter with this key, frozen with it.
@@ -29,26 +37,25 @@ class Stamps:
 
     def envelope(self, desk: Desk, key: str) -> str:
         """Whom the letter with this key is from on the wire, and so where it comes back to."""
-        own = self._own(desk)
+        own = self._signing(desk)
         return own.for_bounce(key) if own else desk.mail.address
 
     def for_customer(self, desk: Desk, ticket: int) -> str:
         """Where those on the ticket answer; empty: where the letter is from."""
-        own = self._own(desk)
+        own = self._signing(desk)
         return own.for_customer(ticket) if own else ""
 
     def for_note(self, desk: Desk, ticket: int, person: str, until: datetime) -> str:
-        own = self._own(desk)
+        own = self._signing(desk)
         return own.for_note(ticket, person, until) if own else ""
 
     def for_reply(self, desk: Desk, ticket: int, person: str, until: datetime) -> str:
-        own = self._own(desk)
+        own = self._signing(desk)
         return own.for_reply(ticket, person, until) if own else ""
 
     def unsubscribe(self, address: str) -> str:
         """Where `address` ends what it does not need; empty without a secret."""
         return f"{self.base_url}/unsubscribe/{token_for(address, self.secret)}" if self.secret else ""
 
-    def _own(self, desk: Desk) -> OwnAddresses | None:
-        signed = desk.mailing.subaddresses and self.secret
-        return OwnAddresses(desk.mail.address, self.secret) if signed else None
+    def _signing(self, desk: Desk) -> OwnAddresses | None:
+        return self.own(desk) if desk.mailing.subaddresses and self.secret else None

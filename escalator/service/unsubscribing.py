@@ -18,10 +18,13 @@ class Wish:
 
 
 class UnsubscribingService:
-    """Use cases of the link. Who holds it has read a mail to that address: nothing else is asked of them."""
+    """Use cases of the link. Who holds it has read a mail to that address: nothing else is asked of them.
 
-    def __init__(self, database: Database, secret: str) -> None:
-        self._database, self._secret = database, secret
+    Links are signed with one of `secrets`: that of today, or one before.
+    """
+
+    def __init__(self, database: Database, secrets: tuple[str, ...]) -> None:
+        self._database, self._secrets = database, secrets
 
     def look(self, token: str) -> Wish:
         """Raises `NotFound` for a token that is not ours."""
@@ -42,10 +45,10 @@ class UnsubscribingService:
             return _standing(tx, address)
 
     def _address(self, token: str) -> str:
-        address = address_in(token, self._secret)
-        if address is None:
-            raise NotFound("this link is not complete; open it from your mail again")
-        return address
+        for secret in self._secrets:
+            if address := address_in(token, secret):
+                return address
+        raise NotFound("this link is not complete; open it from your mail again")
 
 
 def _standing(tx: Transaction, address: str) -> Wish:

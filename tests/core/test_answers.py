@@ -52,11 +52,19 @@ def test_a_reply_answers_what_was_said_before_it() -> None:
 
 
 def test_a_brake_lets_through_what_it_says_and_counts_no_more() -> None:
-    brake = Brake(limit=1000, lately={})
-    let_through = [not brake.why_not("dana@city.example", False, False) for _ in range(AUTOMATIC_AN_HOUR + 5)]
+    brake = Brake(limit=1000)
+    tries = range(AUTOMATIC_AN_HOUR + 5)
+    let_through = [not brake.why_not("dana@city.example", ticket, False, False) for ticket in tries]
     assert let_through == [True] * AUTOMATIC_AN_HOUR + [False] * 5
     assert brake.lately["dana@city.example"].in_hour == AUTOMATIC_AN_HOUR
     assert not brake.held_all
+
+
+def test_a_ticket_has_a_brake_of_its_own_whoever_its_mail_goes_to() -> None:
+    brake = Brake(limit=1000, about={1: AUTOMATIC_AN_HOUR - 1})
+    let_through = [not brake.why_not(f"{name}@city.example", 1, False, False) for name in ("dana", "erin")]
+    assert let_through == [True, False]
+    assert not brake.why_not("erin@city.example", 2, False, False)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +72,8 @@ def test_a_brake_lets_through_what_it_says_and_counts_no_more() -> None:
     [
         ("brake: 0", "0 is no number of mails an hour"),
         ("subaddresses: perhaps", "subaddresses"),
+        ("formerly: help", '"help" is not an e-mail address'),
+        ("formerly: [old@desk.example, desk+x@desk.example]", "desk\\+x@desk.example is the mailbox of today"),
     ],
 )
 def test_the_desk_refuses_what_makes_no_sense(said: str, line: str) -> None:

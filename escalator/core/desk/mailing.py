@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marshmallow import fields
 
-from escalator.core.mail.addresses import has_room
+from escalator.core.mail.addresses import base_of, has_room
 
 from . import kinds
 from .problems import Finding
@@ -18,16 +18,22 @@ class MailRules:
     """Tickets that come by one of the channels in `acknowledge` are acknowledged at once.
 
     Beyond `brake` automatic mails to customers in an hour those that may stay away do. `subaddresses`: our server
-    hands us mail to `help+anything@`, so that what answers a letter can be told by its address.
+    hands us mail to `help+anything@`, so that what answers a letter can be told by its address. `formerly` are the
+    mailboxes that we had before: people still write to them.
     """
 
     acknowledge: tuple[str, ...] = ("email",)
     brake: int = 500
     subaddresses: bool = True
+    formerly: tuple[str, ...] = ()
 
 
 def brake_field() -> fields.Integer:
     return fields.Integer(validate=_refuse_odd)
+
+
+def formerly_field() -> kinds.Several:
+    return kinds.Several(kinds.address(), validate=kinds.at_most(20), post_load=tuple)
 
 
 def _refuse_odd(brake: int) -> None:
@@ -36,7 +42,10 @@ def _refuse_odd(brake: int) -> None:
 
 
 def mail_faults(mailbox: str, rules: MailRules) -> Iterator[Finding]:
-    """An address that has no room for what proves where an answer belongs."""
+    """An address that has no room for what proves where an answer belongs; one that is said to be left and is not."""
     if rules.subaddresses and not has_room(mailbox):
         message = f"{mailbox} is too long for the addresses under it by which answers are known (help+c-42-...@)"
         yield Finding(("mail", "from"), message, "Take a shorter mailbox, or say `subaddresses: false`.")
+    for number, left in enumerate(rules.formerly):
+        if base_of(left) == base_of(mailbox):
+            yield Finding(("mail", "formerly", number), f"{left} is the mailbox of today", "Remove the line.")

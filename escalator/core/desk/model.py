@@ -253,6 +253,11 @@ class Desk:
         return next((topic for topic in self.topics if topic.name == name), None)
 
     @property
+    def mailboxes(self) -> tuple[str, ...]:
+        """The addresses to which people write to us, that of today first."""
+        return (self.mail.address, *self.mailing.formerly)
+
+    @property
     def caretaker(self) -> str:
         """Who is told when a step of a ladder reaches nobody: the owner that the desk names, else its last resort."""
         return self.owner or self.escalation.last_resort

@@ -20,7 +20,7 @@ from .kinds import Choice, Named, Section, Several, Written, at_most
 from .ladders import LadderSection
 from .letters import templates_field
 from .loops import LoopsSection, Topic, TopicSection
-from .mailing import MailRules, brake_field
+from .mailing import MailRules, brake_field, formerly_field
 from .metrics import METRICS
 from .model import Reason
 from .notifying import NotificationsSection, QuietField, budget_field
@@ -159,6 +159,7 @@ class MailSection(Section):
     acknowledge = Several(kinds.name(), validate=at_most(20), post_load=tuple)
     brake = brake_field()
     subaddresses = fields.Boolean()
+    formerly = formerly_field()
     templates = templates_field()
 
 

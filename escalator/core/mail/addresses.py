@@ -49,10 +49,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class OwnAddresses:
-    """The signed addresses under `mailbox`; `secret` is ours alone."""
+    """The signed addresses under `mailbox`; `secret` is ours alone.
+
+    What was given away under a mailbox that we had `formerly`, or signed with one of `secrets_before`, still holds.
+    """
 
     mailbox: str
     secret: str
+    formerly: tuple[str, ...] = ()
+    secrets_before: tuple[str, ...] = ()
 
     def for_customer(self, ticket: int) -> str:
         """Where those on the ticket answer."""
@@ -77,34 +82,35 @@ class OwnAddresses:
         """
         local, _, domain = address.strip().casefold().rpartition("@")
         base, plus, tag = local.partition("+")
-        own_local, _, own_domain = self.mailbox.casefold().rpartition("@")
-        if not plus or (base, domain) != (own_local, own_domain):
+        if not plus or not self._has(f"{base}@{domain}"):
             return None
         said, _, signed = tag.rpartition("-")
         letter, _, about = said.partition("-")
         if letter not in list(Way):
             return None
         way = Way(letter)
-        genuine = hmac.compare_digest(signed.encode(), self._signature(way, about, _holder(way, sender)).encode())
-        return _still_named(way, about, now) if genuine else None
+        holder = _holder(way, sender)
+        genuine = [
+            hmac.compare_digest(signed.encode(), _signature(secret, way, about, holder).encode())
+            for secret in (self.secret, *self.secrets_before)
+        ]
+        return _still_named(way, about, now) if any(genuine) else None
 
     def is_ours(self, address: str) -> bool:
         """Whether mail to it comes to us, signed or not."""
-        return base_of(address) == self.mailbox.casefold()
+        return self._has(base_of(address))
 
     def is_for_desk(self, address: str) -> bool:
         """Whether it is made like a colleague's, valid or not: what is written to it is not meant for outside."""
         tag = address.partition("@")[0].partition("+")[2].strip().casefold()
         return self.is_ours(address) and tag.startswith((f"{Way.NOTE}-", f"{Way.REPLY}-"))
 
+    def _has(self, mailbox: str) -> bool:
+        return mailbox in (known.casefold() for known in (self.mailbox, *self.formerly))
+
     def _address(self, way: Way, about: str, person: str = "") -> str:
         local, _, domain = self.mailbox.rpartition("@")
-        return f"{local}+{way}-{about}-{self._signature(way, about, person)}@{domain}"
-
-    def _signature(self, way: Way, about: str, person: str) -> str:
-        said = f"{way}/{about}/{person.strip().casefold()}"
-        digest = hmac.new(self.secret.encode(), said.encode("utf-8", "surrogatepass"), sha256).digest()
-        return b32encode(digest).decode().lower()[:_SIGNED]
+        return f"{local}+{way}-{about}-{_signature(self.secret, way, about, person)}@{domain}"
 
 
 def base_of(address: str) -> str:
@@ -113,8 +119,14 @@ def base_of(address: str) -> str:
     return f"{local.partition('+')[0]}@{domain}"
 
 
+def _signature(secret: str, way: Way, about: str, person: str) -> str:
+    said = f"{way}/{about}/{person.strip().casefold()}"
+    digest = hmac.new(secret.encode(), said.encode("utf-8", "surrogatepass"), sha256).digest()
+    return b32encode(digest).decode().lower()[:_SIGNED]
+
+
 def mark_of(letter: str) -> str:
-    """How the letter with this key is named in its envelope; the same as its Message-ID begins with."""
+    """How the letter with this key is named in its envelope, where a signature stands behind it."""
     return sha256(letter.encode("utf-8", "surrogatepass")).hexdigest()[:_LETTER]
 
 

@@ -66,6 +66,16 @@ def test_what_another_desk_signed_proves_nothing() -> None:
     assert named(OwnAddresses("help@other.example", "a secret").for_customer(42)) is None
 
 
+def test_what_was_given_away_under_another_mailbox_or_secret_holds_if_it_was_ours() -> None:
+    moved = OwnAddresses("desk@port.example", "a new secret", ("Help@harbour.example",), ("a secret",))
+    assert moved.named(OURS.for_customer(42), "", NOW) == Named(Way.CUSTOMER, "42")
+    assert moved.named(NOTE, SAM, NOW) == Named(Way.NOTE, "42")
+    assert moved.named(NOTE, KIM, NOW) is None
+    assert moved.is_ours("help+anything@harbour.example")
+    assert moved.is_ours("desk@port.example")
+    assert moved.for_customer(42) == OwnAddresses("desk@port.example", "a new secret").for_customer(42)
+
+
 def test_mail_to_any_address_under_the_mailbox_is_ours() -> None:
     assert OURS.is_ours("Help@harbour.example")
     assert OURS.is_ours("help+anything@harbour.example")
