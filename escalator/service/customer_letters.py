@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from escalator.adapters.customer_rendering import CustomerTemplates, agents_words, reply_subject
 from escalator.core.desk.model import Desk, MailIdentity
+from escalator.core.mail.addresses import base_of
 from escalator.core.mail.breakers import Brake
 from escalator.core.mail.compose import REFERENCES, compose
 from escalator.core.mail.incoming import Mailbox
@@ -109,9 +110,8 @@ class CustomerLetters:
             automatic=notice.kind.automatic,
             unsubscribe=self.stamps.unsubscribe(notice.to) if notice.kind.is_optional else "",
         )
-        # Small letters: whoever writes to us as Dana@ and dAna@ is counted once.
-        to = notice.to.lower()
-        return self._letter(ticket_id, notice.key, str(notice.kind), to, identity, payload, desk)
+        letter = self._letter(ticket_id, notice.key, str(notice.kind), notice.to.lower(), identity, payload, desk)
+        return replace(letter, counted_as=base_of(notice.to))
 
     def _answer(self, ticket_id: int, answer: Answer, body: str, desk: Desk, shelf: Shelf) -> Iterator[Letter]:
         """The same mail to each, in a transaction of its own: who is refused keeps it from nobody else."""
@@ -156,21 +156,30 @@ class CustomerLetters:
 
 def _shelf(tx: Transaction, wanted: Sequence[tuple[int, ToCustomer]], desk: Desk, sends: bool) -> Shelf:
     """`sends` is False for what stays here anyway: then nobody asks whether it may go."""
-    notices = [one for _, one in wanted if isinstance(one, CustomerNotice)]
+    told = [(number, one) for number, one in wanted if isinstance(one, CustomerNotice)]
     answers = [one for _, one in wanted if isinstance(one, Answer)]
-    numbers = [one.question for one in notices if one.question] + [one.message for one in answers]
-    recipients = [one.to.lower() for one in notices] if sends else []
-    people = recipients + [person.email for one in answers for person in one.people]
-    optional = sends and any(one.kind.is_optional for one in notices)
+    numbers = [one.question for _, one in told if one.question] + [one.message for one in answers]
+    asked = told if sends else []
+    people = [one.to for _, one in asked] + [person.email for one in answers for person in one.people]
     return Shelf(
         words=messages.of_agents(tx, numbers),
         threads=threads.parts(tx, sorted({number for number, _ in wanted}), REFERENCES),
         suppressed=suppressions.among(tx, people),
-        brake=Brake(
-            limit=desk.mailing.brake,
-            lately=to_customers.wrote_to(tx, recipients) if recipients else {},
-            everywhere=to_customers.automatic_in_hour(tx) if optional else 0,
-        ),
+        brake=_brake(tx, asked, desk),
+    )
+
+
+def _brake(tx: Transaction, told: Sequence[tuple[int, CustomerNotice]], desk: Desk) -> Brake:
+    """With what counts for these notices, and read no more than that."""
+    if not told:
+        return Brake(desk.mailing.brake)
+    to_customers.alone(tx, [base_of(one.to) for _, one in told if one.kind.acknowledges])
+    optional = any(one.kind.is_optional for _, one in told)
+    return Brake(
+        limit=desk.mailing.brake,
+        lately=to_customers.wrote_to(tx, {base_of(one.to) for _, one in told}),
+        about=to_customers.wrote_about(tx, {number for number, _ in told}),
+        everywhere=to_customers.automatic_in_hour(tx) if optional else 0,
     )
 
 
@@ -179,11 +188,10 @@ def _as_it_may_go(letter: Letter, shelf: Shelf) -> Letter:
     known = shelf.suppressed.get(letter.recipient.casefold())
     if known is not None and known.scope.covers(_scope_of(letter.kind)):
         return replace(letter, state="dead", reason=f"suppressed ({known.scope}): {known.why}")
-    if letter.kind == CUSTOMER_REPLY:
+    if letter.counted_as is None:
         return letter
     kind = CustomerNoticeKind(letter.kind)
-    acknowledges = kind is CustomerNoticeKind.ACKNOWLEDGEMENT
-    why = shelf.brake.why_not(letter.recipient, acknowledges=acknowledges, optional=kind.is_optional)
+    why = shelf.brake.why_not(letter.counted_as, letter.ticket_id, kind.acknowledges, kind.is_optional)
     return replace(letter, state="superseded", reason=why) if why else letter
 
 

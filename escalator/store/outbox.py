@@ -21,6 +21,7 @@ class Letter:
     """One message as it will be sent, on every try the same bytes.
 
     With `digest_at` it is not sent alone: then it goes into a digest, which says of it what `headline` says.
+    `counted_as` is the mailbox that it counts for, if our machine wrote it to a customer (`core.mail.breakers`).
     """
 
     key: str
@@ -37,6 +38,7 @@ class Letter:
     reason: str = ""
     headline: str = ""
     digest_at: datetime | None = None
+    counted_as: str | None = None
 
     @property
     def is_for_customer(self) -> bool:

@@ -1,7 +1,9 @@
 """Acknowledgements and the brakes on all that our machine writes to customers."""
 
+from functools import partial
+
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from escalator.core.mail.breakers import AUTOMATIC_AN_HOUR
 from escalator.core.ticket.events import Actor, Event, Kind
@@ -10,6 +12,7 @@ from escalator.service.opening import NewTicket, open_ticket
 from escalator.service.working import number_of
 from escalator.store.tables import outbox
 from tests.post import OURS, Mail, Post
+from tests.service.racing import at_once
 from tests.story import DANA, EXAMPLE_DESK, SAM, Story, text_of
 
 DESK = EXAMPLE_DESK.read_text(encoding="utf-8").replace("\nmail:\n", "\nmail:\n  brake: 12\n")
@@ -96,6 +99,41 @@ def test_an_address_is_acknowledged_once_a_day_however_it_is_written(story: Stor
     assert story.told == [DANA.email]
     story.sleeps(hours=24, minutes=1)
     by_mail(story)
+    assert story.told == [DANA.email]
+
+
+def test_addresses_that_differ_behind_a_plus_are_one_mailbox(story: Story) -> None:
+    for number in range(5):
+        by_mail(story, by=Requester(f"victim+{number}@third.example"))
+    assert story.told == ["victim+0@third.example"]
+    for number in range(AUTOMATIC_AN_HOUR):
+        tells(story, f"T-{number % 5 + 1}")
+    assert len(story.told) == AUTOMATIC_AN_HOUR - 1
+    by_mail(story, by=Requester("victim@third.example.org"))
+    assert story.told == ["victim@third.example.org"]
+
+
+def test_mails_of_one_mailbox_that_come_at_once_are_acknowledged_once(postgres_database_url: str) -> None:
+    with Story(postgres_database_url, DESK) as story:
+        senders = [Requester(f"victim+{number}@third.example") for number in range(4)]
+        assert at_once(*(partial(by_mail, story, by=sender) for sender in senders)) == ["done"] * 4
+        assert states(story) == {"pending": 1, "superseded": 3}
+        assert len(story.told) == 1
+
+
+def test_a_ticket_has_ten_an_hour_whoever_they_were_for(story: Story) -> None:
+    ref = by_mail(story)
+    for _ in range(AUTOMATIC_AN_HOUR - 1):
+        tells(story, ref)
+    with story.app.database.transaction() as tx:
+        tx.conn.execute(update(outbox).values(counted_as="erin@city.example"))
+    tells(story, ref)
+    assert reasons(story) == {
+        f"brake: customers had {AUTOMATIC_AN_HOUR} automatic mails about this ticket in an hour"
+    }
+    assert len(story.told) == AUTOMATIC_AN_HOUR
+    story.sleeps(hours=1, minutes=1)
+    tells(story, ref)
     assert story.told == [DANA.email]
 
 

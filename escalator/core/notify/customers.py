@@ -27,6 +27,10 @@ class CustomerNoticeKind(StrEnum):
     UNANSWERED_CLOSE = "customer_unanswered_close"
 
     @property
+    def acknowledges(self) -> bool:
+        return self is CustomerNoticeKind.ACKNOWLEDGEMENT
+
+    @property
     def is_optional(self) -> bool:
         """Whether a customer who does not get it misses nothing that they rely on: it can be unsubscribed."""
         return self in (CustomerNoticeKind.ACKNOWLEDGEMENT, CustomerNoticeKind.REMINDER)
@@ -34,7 +38,7 @@ class CustomerNoticeKind(StrEnum):
     @property
     def automatic(self) -> Automatic:
         """What it says of how it came about (RFC 3834, 5)."""
-        return "auto-replied" if self is CustomerNoticeKind.ACKNOWLEDGEMENT else "auto-generated"
+        return "auto-replied" if self.acknowledges else "auto-generated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

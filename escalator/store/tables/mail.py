@@ -21,6 +21,7 @@ _PENDING = text("state = 'pending'")
 _WAITING = text("state = 'waiting'")
 _UNDECIDED = text("state IN ('held', 'quarantined')")
 _TO_CUSTOMERS = text("kind LIKE 'customer_%'")
+_COUNTED = text("counted_as IS NOT NULL")
 _IN_DIGEST = text("state = 'pending' AND digest_at IS NOT NULL")
 
 # Every mail that came in, as it came. UNIQUE (mailbox, identity): fetched twice, it is one mail.
@@ -119,12 +120,14 @@ outbox = Table(
     Column("headline", Text, nullable=False, server_default=""),
     Column("digest_at", UtcDateTime),
     Column("ambiguous", Integer, nullable=False, server_default="0"),
+    Column("counted_as", Text),
     CheckConstraint("state IN ('pending', 'sent', 'superseded', 'dead')", name="state"),
     Index("ix_outbox_message_id", "message_id"),
     Index("ix_outbox_sender", "sender"),
     Index("ix_outbox_recipient_created_at", "recipient", "created_at"),
     Index("ix_outbox_ticket_id_recipient", "ticket_id", "recipient"),
     Index("ix_outbox_to_customers", "created_at", sqlite_where=_TO_CUSTOMERS, postgresql_where=_TO_CUSTOMERS),
+    Index("ix_outbox_counted", "counted_as", "created_at", sqlite_where=_COUNTED, postgresql_where=_COUNTED),
     Index("ix_outbox_digest", "digest_at", sqlite_where=_IN_DIGEST, postgresql_where=_IN_DIGEST),
     Index("ix_outbox_due", "next_try_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
     Index("ix_outbox_ticket_pending", "ticket_id", sqlite_where=_PENDING, postgresql_where=_PENDING),

@@ -14,6 +14,7 @@ depends_on = None
 _WAITING = sa.text("state = 'waiting'")
 _UNDECIDED = sa.text("state IN ('held', 'quarantined')")
 _TO_CUSTOMERS = sa.text("kind LIKE 'customer_%'")
+_COUNTED = sa.text("counted_as IS NOT NULL")
 _IN_DIGEST = sa.text("state = 'pending' AND digest_at IS NOT NULL")
 _HAD_AUTHORS, _HAS_AUTHORS = ("customer", "agent"), ("customer", "agent", "machine")
 _READ_LATER = ("reason", "kind", "why", "sender", "subject", "message_id")
@@ -34,8 +35,16 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("headline", sa.Text(), server_default="", nullable=False))
     op.add_column("outbox", sa.Column("digest_at", UtcDateTime(), nullable=True))
     op.add_column("outbox", sa.Column("ambiguous", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("outbox", sa.Column("counted_as", sa.Text(), nullable=True))
     for name, columns in _OUTBOX_INDEXES.items():
         op.create_index(name, "outbox", columns)
+    op.create_index(
+        "ix_outbox_counted",
+        "outbox",
+        ["counted_as", "created_at"],
+        sqlite_where=_COUNTED,
+        postgresql_where=_COUNTED,
+    )
     op.create_index("ix_outbox_digest", "outbox", ["digest_at"], sqlite_where=_IN_DIGEST, postgresql_where=_IN_DIGEST)
     op.create_index(
         "ix_outbox_to_customers",
@@ -165,9 +174,10 @@ def _let_write(messages: BatchOperations, kinds: tuple[str, ...]) -> None:
 def downgrade() -> None:
     op.drop_index("ix_outbox_to_customers", "outbox")
     op.drop_index("ix_outbox_digest", "outbox")
+    op.drop_index("ix_outbox_counted", "outbox")
     for name in _OUTBOX_INDEXES:
         op.drop_index(name, "outbox")
-    for name in ("headline", "digest_at", "ambiguous"):
+    for name in ("headline", "digest_at", "ambiguous", "counted_as"):
         op.drop_column("outbox", name)
     op.execute("DELETE FROM messages WHERE author_kind = 'machine'")
     with op.batch_alter_table("internal_notes", table_kwargs={"sqlite_autoincrement": True}) as notes:
