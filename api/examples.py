@@ -153,6 +153,7 @@ TIMELINE: Example = {
                 "visibility": "public",
                 "body": _BODY,
                 "mail": None,
+                "whole": None,
             },
         }
     ],

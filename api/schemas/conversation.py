@@ -37,10 +37,20 @@ class MessageSchema(Shape):
         allow_none=True,
         metadata={"description": "The mail that it came with: /v1/inbound/{mail} has it with all that it quotes."},
     )
+    whole = fields.String(
+        allow_none=True,
+        metadata={
+            "description": "The first 20,000 characters of a customer's or machine's mail with what it quotes;"
+            " null where there is no more than `body`."
+        },
+    )
 
 
 class SaidSchema(MessageSchema):
     """A message that was added, and the ticket in which it stands. The `id` of a held one is its number there."""
+
+    class Meta:
+        exclude = ("whole",)
 
     ticket = fields.String(
         metadata={"description": "Another one than you named when that was merged or closed: its successor."}

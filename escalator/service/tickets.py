@@ -115,7 +115,7 @@ class TicketService:
             ticket = unit.find(ref).ticket
             page = events.timeline(unit.tx, ticket.id, after, limit)
             spoken = [(event.kind is Kind.INTERNAL_NOTE, event.data.get("message")) for _, event in page]
-            public = messages.public(unit.tx, [number for internal, number in spoken if number and not internal])
+            public = messages.in_timeline(unit.tx, [number for internal, number in spoken if number and not internal])
             notes = messages.notes(unit.tx, [number for internal, number in spoken if number and internal])
             return [
                 _event_view(seq, event, notes if event.kind is Kind.INTERNAL_NOTE else public) for seq, event in page

@@ -3,18 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, null, select
 
 from escalator.core.ticket.events import Actor
 
 from .database import Transaction
 from .tables import internal_notes, messages
 
+SHOWN_OF_WHOLE = 20_000
+"""Characters; a page of the timeline has hundreds of messages, and the mail itself has all of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody wrote: `visibility` is `public` or `internal`; what came by mail says as which one."""
+    """What somebody wrote: `visibility` is `public` or `internal`; what came by mail says as which one.
+
+    `whole` is for people of the desk: a mail's text with what it quotes, where that is more than `body`.
+    """
 
     id: int
     at: datetime
@@ -22,6 +29,7 @@ class Message:
     body: str
     visibility: str
     mail: int | None = None
+    whole: str | None = None
 
 
 def add_public(
@@ -33,9 +41,12 @@ def add_public(
     whole: str | None = None,
     mail: int | None = None,
 ) -> int:
-    """Keeps what was said and gives its number; `whole` is a mail's text with what it quotes, `mail` its number."""
+    """Keeps what was said and gives its number; `whole` is a mail's text with what it quotes, `mail` its number.
+
+    What an agent quotes may be the desk's alone: it stands in their mail, and nowhere beside a public message (C1).
+    """
     spoken = {"ticket_id": ticket_id, "at": at or tx.now, "author_kind": author.kind, "author": author.name}
-    row = {**spoken, "body": body, "whole": whole, "mail_id": mail}
+    row = {**spoken, "body": body, "whole": None if author.kind == "agent" else whole, "mail_id": mail}
     return int(tx.conn.execute(messages.insert().returning(messages.c.id), row).scalar_one())
 
 
@@ -59,13 +70,26 @@ def add_note(tx: Transaction, ticket_id: int, author: Actor, body: str, mail: in
 
 
 def public(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
-    """What was said to and by the customer, by number."""
+    """What was said to and by the customer, by number, without what their mails quote."""
+    return _spoken(tx, ids, null())
+
+
+def in_timeline(tx: Transaction, ids: Sequence[int]) -> dict[int, Message]:
+    """The same for people of the desk: with the beginning of the whole text of what others mailed."""
+    quoting = case((messages.c.author_kind != "agent", func.substr(messages.c.whole, 1, SHOWN_OF_WHOLE)))
+    return _spoken(tx, ids, quoting)
+
+
+def _spoken(tx: Transaction, ids: Sequence[int], whole: ColumnElement[Any]) -> dict[int, Message]:
     if not ids:
         return {}
-    rows = tx.conn.execute(select(messages).where(messages.c.id.in_(ids)))
+    shown = (messages.c.id, messages.c.at, messages.c.author_kind, messages.c.author, messages.c.body)
+    query = select(*shown, messages.c.mail_id, whole.label("whole")).where(messages.c.id.in_(ids))
     return {
-        row.id: Message(row.id, row.at, Actor(row.author_kind, row.author), row.body, "public", row.mail_id)
-        for row in rows
+        row.id: Message(
+            row.id, row.at, Actor(row.author_kind, row.author), row.body, "public", row.mail_id, row.whole
+        )
+        for row in tx.conn.execute(query)
     }
 
 

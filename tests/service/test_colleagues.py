@@ -1,4 +1,4 @@
-"""What colleagues mail: what is in doubt stays inside, an order is done wholly or not, and nobody is left guessing."""
+"""What colleagues mail: doubts keep it inside, an order is done wholly or not, and nobody is left guessing."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -6,9 +6,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
+from sqlalchemy import select
 
 from escalator.service.letters import LINK_LIFE
-from escalator.store import files
+from escalator.service.views import EventView
+from escalator.store import files, messages, tables
 from tests.post import OURS, Mail, Post
 from tests.story import KIM, LEE, MIA, MONDAY, NOOR, SAM, Story, principal, text_of
 
@@ -32,10 +34,12 @@ def by(person: str, text: str, **more: object) -> Mail:
     return Mail(sender=person, to=OURS.for_reply(1, person), text=text, **more)  # type: ignore[arg-type]
 
 
+def timeline(story: Story) -> list[EventView]:
+    return story.app.tickets.timeline(principal(MIA), "T-1")
+
+
 def newest(story: Story) -> tuple[str, str]:
-    said = [event for event in story.app.tickets.timeline(principal(MIA), "T-1") if event.message is not None]
-    message = said[-1].message
-    assert message is not None
+    message = [event.message for event in timeline(story) if event.message is not None][-1]
     return message.visibility, message.body
 
 
@@ -117,6 +121,22 @@ def test_files_are_not_lost_on_the_way_to_a_customer(story: Story, post: Post) -
     with story.app.database.reading() as tx:
         assert [one.name for one in files.of_ticket(tx, 1)] == ["form.pdf"]
     assert story.told == [SAM]
+
+
+def test_what_a_colleague_quotes_stands_beside_no_public_message(story: Story, post: Post) -> None:
+    story.opened("the page")
+    quoting = "{}\n\nOn Mon, 16 Nov 2026 at 10:00, Lee wrote:\n> they lie"
+    assert post.brings(by(SAM, quoting.format(HELLO))).reason == "reply"
+    post.brings(Mail(to=OURS.for_customer(1), text=quoting.format("Thank you.")))
+    said = {one.message.author.kind: one.message for one in timeline(story) if one.message is not None}
+    assert (said["agent"].body, said["agent"].whole) == (HELLO, None)
+    assert (said["customer"].body, said["customer"].whole) == ("Thank you.", quoting.format("Thank you."))
+    with story.app.database.reading() as tx:
+        numbers = [one.id for one in said.values()]
+        assert {one.whole for one in messages.public(tx, numbers).values()} == {None}
+        stored = select(tables.messages.c.author_kind, tables.messages.c.whole)
+        assert dict(tx.conn.execute(stored.where(tables.messages.c.id.in_(numbers))).all())["agent"] is None
+    story.drains()
 
 
 # Orders.
