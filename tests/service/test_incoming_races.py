@@ -1,22 +1,28 @@
 """Readers at the same moment, the same mail at two doors, two people who decide about one mail: each counts once."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text, update
 
 from escalator.core.access import Principal, Role
 from escalator.service.tickets import Filters
+from escalator.store import dossiers
 from escalator.store.incoming import State
+from escalator.store.tables import outbox
 from tests.post import OURS, Mail, Post
 from tests.service.racing import at_once
-from tests.story import LEE, MIA, Story, principal
+from tests.service.test_forged_mail import envelope_of, report, suppressed
+from tests.story import DANA, LEE, MIA, Story, principal
 
 
 @pytest.fixture
 def story(database_url: str) -> Iterator[Story]:
     with Story(database_url) as story:
         yield story
-        assert story.told is not None  # letters are not the matter here
+        _ = story.told  # letters are not the matter here
 
 
 def _work(story: Story) -> None:
@@ -63,3 +69,35 @@ def test_two_who_release_a_mail_at_once_enter_it_once(story: Story) -> None:
     decided = at_once(*[lambda: story.app.incoming.release(principal(LEE), held.id)] * 2)
     assert decided.count("done") == 1
     assert story.happened("T-1").count("customer_message") == 1
+
+
+_WAITS = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+
+
+def _until_somebody_waits(story: Story) -> None:
+    for _ in range(500):
+        with story.app.database.reading() as tx:
+            if tx.conn.execute(_WAITS).scalar_one():
+                return
+        time.sleep(0.01)
+    raise AssertionError("nobody waits for a lock")
+
+
+def test_a_bounce_waits_for_the_ticket_before_it_touches_a_letter(postgres_database_url: str) -> None:
+    """Every command locks its ticket, then supersedes letters; the other way round both would wait for ever."""
+    with Story(postgres_database_url) as story, ThreadPoolExecutor(1) as reader:
+        post = Post(story)
+        post.brings(Mail())
+        story.drains()
+        acknowledged = str(story.channel.mails[-1]["Message-ID"])
+        assert story.told == [DANA.email]
+        post.leaves(report(acknowledged, DANA.email), to=envelope_of(story, DANA.email))
+        with story.app.database.transaction() as command:
+            dossiers.load(command, [1], lock=True)
+            read = reader.submit(_work, story)
+            _until_somebody_waits(story)
+            command.conn.execute(text("SET LOCAL lock_timeout = '500ms'"))
+            command.conn.execute(update(outbox).where(outbox.c.ticket_id == 1).values(headline="seen"))
+        read.result(timeout=30)
+        assert DANA.email in suppressed(story)
+        assert set(story.told) <= {LEE}

@@ -83,6 +83,16 @@ def test_what_was_waiting_for_them_stands_with_the_dead_at_once(story: Story) ->
     assert [state for _, state, _ in letters(story)] == ["dead", "dead"]
 
 
+def test_what_was_waiting_for_the_same_mailbox_in_other_letters_is_dead_too(story: Story) -> None:
+    refused = story.opened("a page under our name")
+    waiting = story.opened("another page", by=Requester("Dana@City.Example", "Dana Fox"))
+    story.channel.bounces.add(DANA.email)
+    story.replies(refused, by=SAM)
+    story.replies(waiting, by=SAM)
+    story.drains()
+    assert [state for _, state, _ in letters(story)] == ["dead", "dead"]
+
+
 def test_the_version_that_a_caller_gets_is_that_after_all_that_followed(story: Story, refused: str) -> None:
     other = story.opened("another page")
     _, seen = story.app.tickets.say(principal(LEE), other, None, "hello?", "public", "agent")
