@@ -170,6 +170,7 @@ def test_the_page_of_an_escalation_says_the_same_as_its_text() -> None:
 def test_who_may_answer_by_mail_reads_to_which_address() -> None:
     both = rendered(replace(NOTICE, note_to="help+n@desk.example", answer_to="help+a@desk.example")).text
     assert "leave a note for your colleagues; to answer the customer, write to help+a@desk.example." in both
+    assert "leave it out of what you forward" in both
     assert "the customer does not see it" in rendered(replace(NOTICE, note_to="help+n@desk.example")).text
     assert "Reply to this mail" not in rendered().text
 
