@@ -201,7 +201,7 @@ def test_a_colleague_writes_to_the_customer_by_the_address_for_that(story: Story
 
 def test_a_reply_that_may_quote_our_notes_stays_inside_and_its_writer_hears_why(story: Story, post: Post) -> None:
     story.opened("the page")
-    text = "He is right.\n> CANARY: what we think of them\nSo we pay.\n"
+    text = "He is right.\n> canary: what we think of them\nSo we pay.\n"
     assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text=text)).reason == "kept_inside"
     assert [kind for kind, _ in bodies(story)] == ["created", "internal_note"]
     assert story.told == [SAM]
@@ -210,8 +210,8 @@ def test_a_reply_that_may_quote_our_notes_stays_inside_and_its_writer_hears_why(
 
 def test_a_note_that_is_quoted_without_a_sign_stays_inside(story: Story, post: Post) -> None:
     story.opened("the page")
-    story.notes("T-1", LEE, "CANARY: this customer is a nuisance.\nBut pay them.")
-    text = "Dear Dana, we will pay.\n\nCANARY: this customer is a nuisance.\n"
+    story.notes("T-1", LEE, "canary: this customer is a nuisance.\nBut pay them.")
+    text = "Dear Dana, we will pay.\n\ncanary: this customer is a nuisance.\n"
     assert post.brings(Mail(sender=SAM, to=OURS.for_reply(1, SAM), text=text)).reason == "kept_inside"
     assert story.told == [SAM]
     assert not story.answers

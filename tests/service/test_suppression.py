@@ -91,6 +91,7 @@ def test_what_was_waiting_for_the_same_mailbox_in_other_letters_is_dead_too(stor
     story.replies(waiting, by=SAM)
     story.drains()
     assert [state for _, state, _ in letters(story)] == ["dead", "dead"]
+    assert story.told == [LEE]  # whoever leads the queue, for nobody else knows
 
 
 def test_the_version_that_a_caller_gets_is_that_after_all_that_followed(story: Story, refused: str) -> None:

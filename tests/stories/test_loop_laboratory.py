@@ -33,6 +33,7 @@ class Peer:
     address: str
     answers: Answering
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    answered: int = 0
 
     def reply(self, mail: EmailMessage, text: str, **details: object) -> Mail:
         usual = {
@@ -107,13 +108,14 @@ PEERS = {
 
 
 def _two_days(story: Story, peer: Peer) -> Counter[int]:
-    """The peer writes once; Sam answers in the second hour, asks in the third, and then nobody does.
+    """The peer writes once, or else we do; Sam answers in the second hour, asks in the third, and then nobody does.
 
     Gives how many automatic mails went to the peer's domain on each day.
     """
     post, domain, read = Post(story), peer.address.partition("@")[2], 0
     automatic: Counter[int] = Counter()
-    post.brings(Mail(sender=peer.address, text="Our page is gone."), sender=peer.address)
+    if post.brings(Mail(sender=peer.address, text="Our page is gone."), sender=peer.address).ticket_id is None:
+        story.opened("Your page is gone", by=Requester(peer.address))
     for hour in range(HOURS):
         story.passes(hours=1)
         new, read = story.channel.sent[read:], len(story.channel.sent)
@@ -121,6 +123,7 @@ def _two_days(story: Story, peer: Peer) -> Counter[int]:
             if sending.address.endswith(domain):
                 automatic[hour // 24] += mail["Auto-Submitted"] is not None
                 for raw, to, sender in peer.answers(peer, mail, sending.sender):
+                    peer.answered += 1
                     post.brings(raw, to, sender)
         _sam_works(story, hour)
     return automatic
@@ -144,7 +147,8 @@ def test_no_peer_is_answered_into_a_loop(sqlite_database_url: str, name: str) ->
     with Story(sqlite_database_url) as story:
         assert max(_two_days(story, peer).values(), default=0) <= A_DAY
         assert _tickets(story) <= (TICKETS + 1 if name == "changing From" else 1)
-        assert story.told is not None  # what colleagues got is another matter
+        assert peer.answered
+        _ = story.told  # what colleagues got is another matter
 
 
 def test_two_desks_like_this_one_do_not_talk_each_other_into_a_loop(sqlite_databases: Databases) -> None:
@@ -159,10 +163,10 @@ def test_two_desks_like_this_one_do_not_talk_each_other_into_a_loop(sqlite_datab
             line.carries(hour // 24)
             if hour == 1:
                 ours.replies("T-1", SAM, "Which network is it?")
-        assert max(line.automatic.values(), default=0) <= A_DAY
+        assert 1 <= max(line.automatic.values()) <= A_DAY
         assert _tickets(ours) == _tickets(others) == 1
         assert line.carried >= 3  # their mail, our acknowledgement, our answer
-        assert (ours.told, others.told) is not None
+        _ = ours.told, others.told
 
 
 @dataclass(slots=True)

@@ -85,7 +85,7 @@ def may_belong_to(subject: str) -> int | None:
 
 
 def _of_machine(mail: IncomingMail, clues: Clues) -> Place:
-    """A machine of whoever is on the ticket is noted, or one that answers the very letter; any other is kept aside."""
+    """A machine of whoever is on the ticket is noted, or one that answers the very letter; others are kept aside."""
     ticket = _proven(clues)
     to_desk = bool(clues.answered) and clues.answered[-1].to_desk
     if ticket is None or to_desk or not (clues.by_envelope or _is_on(ticket, mail, clues)):
