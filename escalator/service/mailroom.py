@@ -12,7 +12,7 @@ from escalator.core.ticket.events import Actor
 from escalator.core.ticket.participants import Participant
 from escalator.core.ticket.ticket import Requester, Ticket
 from escalator.core.ticket.workflow import Status
-from escalator.store import dossiers, files, suppressions
+from escalator.store import dossiers, files, incoming, suppressions
 from escalator.store.database import Transaction
 from escalator.store.incoming import Kept, State
 
@@ -129,7 +129,8 @@ def keep_files(room: Mailroom, kept: Kept, mail: IncomingMail, entered: Entered)
 
 def _facts(room: Mailroom, mail: IncomingMail) -> dict[str, object]:
     """What its CREATED event says beside the usual: what it may belong to, unproven, and that a machine wrote it."""
-    named = may_belong_to(mail.subject)
+    sender = address_of(mail).casefold()
+    named = incoming.ticket_of(room.tx, mail.references, sender) or may_belong_to(mail.subject)
     known = named is not None and bool(dossiers.load(room.tx, [named]))
     return ({"may_belong_to": f"T-{named}"} if known else {}) | (
         {"machine": True} if mail.kind is not MailClass.HUMAN else {}

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from . import claims
@@ -176,17 +176,22 @@ def listing(
         query = query.where(incoming_mail.c.id < before)
     if kind is not None:
         query = query.where(incoming_mail.c.kind == kind)
-    if theirs is not None:
-        mine = [tickets.c[name] == theirs.person for name in ("assignee", "owner") if theirs.person]
-        seen = or_(tickets.c.team.in_(theirs.teams), *mine)
-        query = query.join(tickets, tickets.c.id == incoming_mail.c.ticket_id).where(seen)
-    return [_kept(row) for row in tx.conn.execute(query)]
+    return [_kept(row) for row in tx.conn.execute(_seen_by(theirs, query))]
 
 
-def counts(tx: Transaction) -> dict[str, int]:
+def counts(tx: Transaction, theirs: Theirs | None = None) -> dict[str, int]:
     """How many mails stand where."""
-    rows = tx.conn.execute(select(incoming_mail.c.state, func.count().label("mails")).group_by(incoming_mail.c.state))
-    return {row.state: row.mails for row in rows}
+    query = select(incoming_mail.c.state, func.count().label("mails")).group_by(incoming_mail.c.state)
+    return {row.state: row.mails for row in tx.conn.execute(_seen_by(theirs, query))}
+
+
+def _seen_by(theirs: Theirs | None, query: Select[Any]) -> Select[Any]:
+    """What of it they see; None: all."""
+    if theirs is None:
+        return query
+    mine = [tickets.c[name] == theirs.person for name in ("assignee", "owner") if theirs.person]
+    seen = or_(tickets.c.team.in_(theirs.teams), *mine)
+    return query.join(tickets, tickets.c.id == incoming_mail.c.ticket_id).where(seen)
 
 
 def due_since(tx: Transaction) -> datetime | None:
@@ -212,6 +217,14 @@ def tickets_of(tx: Transaction, sender: str, since: datetime) -> list[int]:
     theirs = (incoming_mail.c.sender == sender, incoming_mail.c.received_at > since)
     query = select(incoming_mail.c.ticket_id).where(*theirs, incoming_mail.c.ticket_id.is_not(None)).distinct()
     return list(tx.conn.execute(query).scalars())
+
+
+def ticket_of(tx: Transaction, message_ids: Sequence[str], sender: str) -> int | None:
+    """The newest ticket that a mail of `sender` (in small letters) with one of these Message-IDs has become part of."""
+    theirs = (incoming_mail.c.message_id.in_(message_ids), incoming_mail.c.sender == sender)
+    query = select(func.max(incoming_mail.c.ticket_id)).where(*theirs, incoming_mail.c.message_id != "")
+    newest: int | None = tx.conn.execute(query).scalar_one() if message_ids else None
+    return newest
 
 
 def opened_by(tx: Transaction, sender: str, since: datetime) -> int:

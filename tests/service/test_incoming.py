@@ -71,6 +71,25 @@ def test_a_tag_in_the_subject_is_no_proof_and_opens_a_ticket_that_says_so(story:
     assert set(story.told) == {DANA.email, "karl@other.example"}
 
 
+def test_who_answers_their_own_mail_opens_a_ticket_that_says_where_it_may_belong(story: Story, post: Post) -> None:
+    first = Mail()
+    post.brings(first)
+    kept = post.brings(Mail(answers=first.message_id, subject="Re: The page is gone", text="I forgot: page 7."))
+    assert kept.ticket_id == 2
+    assert story.facts("T-2", "created")[0]["may_belong_to"] == "T-1"
+    forged = post.brings(Mail(sender=KARL, answers=first.message_id, text="Me too."))
+    assert "may_belong_to" not in story.facts(f"T-{forged.ticket_id}", "created")[0]
+    assert set(story.told) == {DANA.email, "karl@other.example"}
+
+
+def test_spam_is_marked_and_the_mark_goes_with_an_undo(story: Story, post: Post) -> None:
+    post.brings(Mail())
+    assert "spam" in story.does("T-1", "spam", SAM).tags
+    assert "spam" not in story.does("T-1", "undo", SAM).tags
+    story.drains()
+    assert story.told == [DANA.email]
+
+
 def test_a_stranger_on_a_thread_is_held_until_somebody_lets_them_in(story: Story, post: Post) -> None:
     post.brings(Mail())
     kept = post.brings(Mail(sender=KARL, to=OURS.for_customer(1), text="I know more."))

@@ -9,9 +9,12 @@ from . import participants
 from .events import Event, Kind, instant
 from .participants import Participant, Participants
 from .stays import Stay, stays_after, stays_again
-from .workflow import Status, is_open
+from .workflow import Status, Trigger, is_open
 
 T = TypeVar("T")
+
+SPAM = "spam"
+"""The tag of what a human has closed as spam."""
 
 PRIORITIES = ("low", "normal", "high", "urgent")
 
@@ -202,11 +205,18 @@ def _reopened(ticket: Ticket, event: Event) -> dict[str, Any]:
     )
 
 
+def _closed(ticket: Ticket, event: Event) -> dict[str, Any]:
+    """Spam can be told from what was solved, by whoever looks for it."""
+    moved = _moved(ticket, event)
+    is_spam = event.data.get("trigger") == Trigger.SPAM
+    return moved | {"tags": _with(ticket.tags, SPAM)} if is_spam else moved
+
+
 def _undone(ticket: Ticket, event: Event) -> dict[str, Any]:
     """What was resolved before it was closed has been so all the while."""
     to, since = Status(event.data["to"]), ticket.resolved_at
     if to is not Status.RESOLVED or since is None:
-        return {"status": to}
+        return {"status": to, "tags": tuple(tag for tag in ticket.tags if tag != SPAM)}
     return {"status": to, "stays": stays_again(ticket.stays, to, since)}
 
 
@@ -312,7 +322,7 @@ _CHANGES: Mapping[Kind, Callable[[Ticket, Event], dict[str, Any]]] = {
     Kind.PRIORITY_CHANGED: lambda _, event: {"priority": event.data["to"]},
     Kind.RESOLVED: _resolved,
     Kind.REOPENED: _reopened,
-    Kind.CLOSED: _moved,
+    Kind.CLOSED: _closed,
     Kind.UNDONE: _undone,
     Kind.MERGED: _merged,
     Kind.ABSORBED: _absorbed,

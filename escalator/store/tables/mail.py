@@ -20,6 +20,7 @@ from .base import metadata
 _PENDING = text("state = 'pending'")
 _WAITING = text("state = 'waiting'")
 _UNDECIDED = text("state IN ('held', 'quarantined')")
+_NAMED = text("message_id <> ''")
 _TO_CUSTOMERS = text("kind LIKE 'customer_%'")
 _COUNTED = text("counted_as IS NOT NULL")
 _IN_DIGEST = text("state = 'pending' AND digest_at IS NOT NULL")
@@ -56,6 +57,7 @@ incoming_mail = Table(
     Index("ix_incoming_mail_due", "next_try_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
     Index("ix_incoming_mail_looked_for", "state", "id", sqlite_where=_UNDECIDED, postgresql_where=_UNDECIDED),
     Index("ix_incoming_mail_sender", "sender", "received_at"),
+    Index("ix_incoming_mail_message_id", "message_id", sqlite_where=_NAMED, postgresql_where=_NAMED),
     sqlite_autoincrement=True,
 )
 

@@ -13,6 +13,7 @@ depends_on = None
 
 _WAITING = sa.text("state = 'waiting'")
 _UNDECIDED = sa.text("state IN ('held', 'quarantined')")
+_NAMED = sa.text("message_id <> ''")
 _TO_CUSTOMERS = sa.text("kind LIKE 'customer_%'")
 _COUNTED = sa.text("counted_as IS NOT NULL")
 _IN_DIGEST = sa.text("state = 'pending' AND digest_at IS NOT NULL")
@@ -91,6 +92,9 @@ def _incoming() -> None:
     )
     op.create_index(op.f("ix_incoming_mail_ticket_id"), "incoming_mail", ["ticket_id"])
     op.create_index("ix_incoming_mail_sender", "incoming_mail", ["sender", "received_at"])
+    op.create_index(
+        "ix_incoming_mail_message_id", "incoming_mail", ["message_id"], sqlite_where=_NAMED, postgresql_where=_NAMED
+    )
     op.create_index(
         "ix_incoming_mail_due", "incoming_mail", ["next_try_at"], sqlite_where=_WAITING, postgresql_where=_WAITING
     )
