@@ -178,15 +178,19 @@ class IncomingService:
         """Mails that the caller may see, newest first; an agent those about tickets that they see."""
         require(principal, Act.MAIL_DECIDE)
         with self._database.reading() as tx:
-            desk = self._handling.shelf.desks(tx).active
-            theirs = Theirs(teams_of(principal, desk), principal.agent) if principal.role is Role.AGENT else None
-            return incoming.listing(tx, states, limit, before, kind, theirs)
+            return incoming.listing(tx, states, limit, before, kind, self._theirs(tx, principal))
 
     def counts(self, principal: Principal) -> dict[str, int]:
-        """How many mails stand where."""
+        """How many of the mails that the caller may see stand where."""
         require(principal, Act.MAIL_DECIDE)
         with self._database.reading() as tx:
-            return incoming.counts(tx)
+            return incoming.counts(tx, self._theirs(tx, principal))
+
+    def _theirs(self, tx: Transaction, principal: Principal) -> Theirs | None:
+        """None: they see all."""
+        if principal.role is not Role.AGENT:
+            return None
+        return Theirs(teams_of(principal, self._handling.shelf.desks(tx).active), principal.agent)
 
     def show(self, principal: Principal, id_: int) -> Shown:
         require(principal, Act.MAIL_DECIDE)

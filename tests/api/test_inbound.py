@@ -161,6 +161,15 @@ def test_an_agent_finds_their_mails_behind_those_of_others(house: House) -> None
     assert house.story.told == ["dana@city.example"]
 
 
+def test_an_agent_counts_the_mails_that_they_see_and_a_lead_all(house: House) -> None:
+    house.quarantines(1)
+    house.lee.posts("/v1/inbound/1/release", {})
+    house.quarantines(2)
+    assert house.sam.gets("/v1/inbound").json["counts"] == {"settled": 1}
+    assert house.lee.gets("/v1/inbound").json["counts"] == {"settled": 1, "quarantined": 1}
+    assert house.story.told == ["dana@city.example"]
+
+
 def test_quarantine_is_let_in_as_a_ticket_or_discarded(house: House) -> None:
     first = house.quarantines()
     assert refusal(house.sam.posts(f"/v1/inbound/{first}/release", {})) == (404, "not_found")
