@@ -158,3 +158,4 @@ def test_the_next_letter_waits_for_no_refused_one(story: Story) -> None:
     story.channel.bounces.add(DANA.email)
     story.replies(ref, by=SAM)
     assert [address for address, _ in story.answers] == [ERIN]
+    assert story.told == [LEE]  # whoever leads the queue hears of it
