@@ -14,13 +14,13 @@ from escalator.adapters.rendering import Templates
 from escalator.adapters.smtp import SmtpChannel
 from escalator.adapters.webhook import WebhookChannel
 from escalator.core.desk.channels import ChannelKind
-from escalator.core.errors import EscalatorError, Unavailable
 from escalator.service.attachments import AttachmentService
 from escalator.service.customer_letters import CustomerLetters
 from escalator.service.deadlines import DeadlineService
 from escalator.service.delivery import DeliveryService
 from escalator.service.desk import DeskService, DeskShelf
 from escalator.service.digests import DigestService
+from escalator.service.doorstep import current
 from escalator.service.handling import Handling
 from escalator.service.health import HealthService
 from escalator.service.imports import ImportService, MovingClock
@@ -42,7 +42,6 @@ from escalator.service.trials import TrialService
 from escalator.service.unsubscribing import UnsubscribingService
 from escalator.service.working import Workplace
 from escalator.settings import Settings
-from escalator.store import migrate
 from escalator.store.database import Clock, Database
 from escalator.store.database import host_clock as host_clock
 from escalator.store.imports import commit_lightly
@@ -98,7 +97,7 @@ def build(
     doorbell = Doorbell(settings.redis_url)
     ring_reader = doorbell.ring_reader if ring is None else ring
     ring = doorbell.ring_mailer if ring is None else ring
-    receiving = ReceivingService(database, shelf, ring_reader)
+    receiving = ReceivingService(database, lambda tx: shelf.desks(tx).active.mailboxes, ring_reader)
     mailbox = MailboxService(database, settings.imap_url, ring_reader)
     return Application(
         database=database,
@@ -156,7 +155,7 @@ class Office:
 
 def open_office(database_url: str) -> Office:
     """Raises `Unavailable` when the database does not have the schema of this release."""
-    database, shelf = _current(Database(database_url)), DeskShelf()
+    database, shelf = current(Database(database_url)), DeskShelf()
     return Office(
         database=database,
         shelf=shelf,
@@ -181,7 +180,7 @@ def importing(database_url: str) -> Iterator[ImportService]:
     commit_lightly(database)
     try:
         handling = Handling(DeskShelf(), _letter_desk(Stamps("https://import.invalid", "")))
-        yield ImportService(_current(database), clock, handling)
+        yield ImportService(current(database), clock, handling)
     finally:
         database.close()
 
@@ -194,14 +193,3 @@ def rebuilding(database_url: str) -> Iterator[RebuildingService]:
         yield RebuildingService(database, DeskShelf())
     finally:
         database.close()
-
-
-def _current(database: Database) -> Database:
-    try:
-        if migrate.is_current(database):
-            return database
-    except EscalatorError:
-        database.close()
-        raise
-    database.close()
-    raise Unavailable("the database does not have the schema of this release; run `escalator migrate`")

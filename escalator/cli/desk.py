@@ -11,10 +11,12 @@ from escalator.core.desk.problems import Problem
 from escalator.core.desk.reader import Examined
 from escalator.service.own_templates import examine
 
+from .lazy import LazyGroup
+
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
 
-@click.group()
+@click.group(cls=LazyGroup, lazy={"apply": "applying:apply", "holidays": "holidays:holidays"})
 def desk() -> None:
     """The desk document: check, apply, diagram, holidays."""
 

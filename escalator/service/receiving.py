@@ -12,8 +12,6 @@ from escalator.store import incoming
 from escalator.store.database import Database, Transaction
 from escalator.store.incoming import Arrived
 
-from .desk import DeskShelf
-
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -24,10 +22,15 @@ class Receipt:
 
 
 class ReceivingService:
-    """Keeps what comes in. `ring` is called after each commit, so that somebody reads it."""
+    """Keeps what comes in. `ring` is called after each commit, so that somebody reads it.
 
-    def __init__(self, database: Database, shelf: DeskShelf, ring: Callable[[], None]) -> None:
-        self._database, self._shelf, self._ring = database, shelf, ring
+    `mailboxes` are those of the desk in use, that of today first; it raises `NotFound` while there is none.
+    """
+
+    def __init__(
+        self, database: Database, mailboxes: Callable[[Transaction], tuple[str, ...]], ring: Callable[[], None]
+    ) -> None:
+        self._database, self._mailboxes, self._ring = database, mailboxes, ring
 
     def accept(
         self,
@@ -65,13 +68,13 @@ class ReceivingService:
     def takes(self, address: str) -> bool:
         """Whether mail to `address` is ours, signed or not; raises `NotFound` while no desk is in use."""
         with self._database.reading() as tx:
-            return base_of(address) in map(base_of, self._shelf.desks(tx).active.mailboxes)
+            return base_of(address) in map(base_of, self._mailboxes(tx))
 
     def _mailbox(self, tx: Transaction, envelope_to: tuple[str, ...]) -> str:
         """Whom it came to, without the part that we sign; else the desk's mailbox. Mail comes before a desk, too."""
         if envelope_to:
             return base_of(envelope_to[0])
         try:
-            return base_of(self._shelf.desks(tx).active.mail.address)
+            return base_of(self._mailboxes(tx)[0])
         except NotFound:
             return ""
