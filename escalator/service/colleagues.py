@@ -22,6 +22,8 @@ ORDERED = "ordered"
 _SHOWN = 60
 UNSIGNED = "an order holds only in a mail to the address that we gave you for this ticket; its words stayed a note"
 
+FORWARDED = "an order stands on the very first line of a mail, above anything that is forwarded or quoted"
+
 
 class Refused(Exception):
     """An order cannot be done; the sentence is for the colleague. Nothing of their mail may stay half done."""
@@ -36,6 +38,8 @@ def write(unit: Unit, kept: Kept, mail: IncomingMail, ticket: int, *, public: bo
     """
     orders = orders_in(mail.reply)
     _refuse_unclear(orders, signed)
+    if (orders.take or orders.resolve) and not _stands_first(mail):
+        raise Refused(FORWARDED)
     outward = public and signed and not orders.note
     why = confidences.why_inside(unit, mail, f"T-{ticket}", orders.words) if outward else ""
     _in_order(unit, kept, f"T-{ticket}", orders, outward and not why)
@@ -53,6 +57,11 @@ def _refuse_unclear(orders: Orders, signed: bool) -> None:
         raise Refused(f'"{line}" is no order: #take, #note and #resolve stand alone on the first line of a mail')
     if not signed and (orders.take or orders.resolve):
         raise Refused(UNSIGNED)
+
+
+def _stands_first(mail: IncomingMail) -> bool:
+    """Whether their words begin with the mail: what stands below somebody's name may be that somebody's."""
+    return mail.sure and mail.text.strip().startswith(mail.reply.strip().partition("\n")[0])
 
 
 def _in_order(unit: Unit, kept: Kept, ref: str, orders: Orders, outward: bool) -> None:

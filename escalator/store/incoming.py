@@ -220,7 +220,7 @@ def tickets_of(tx: Transaction, sender: str, since: datetime) -> list[int]:
 
 
 def ticket_of(tx: Transaction, message_ids: Sequence[str], sender: str) -> int | None:
-    """The newest ticket that a mail of `sender` (in small letters) with one of these Message-IDs has become part of."""
+    """The newest ticket that a mail of `sender` (in small letters) with one of these Message-IDs became part of."""
     theirs = (incoming_mail.c.message_id.in_(message_ids), incoming_mail.c.sender == sender)
     query = select(func.max(incoming_mail.c.ticket_id)).where(*theirs, incoming_mail.c.message_id != "")
     newest: int | None = tx.conn.execute(query).scalar_one() if message_ids else None

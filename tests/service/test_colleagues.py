@@ -205,3 +205,15 @@ def test_an_address_that_has_ended_makes_no_reply(story: Story, post: Post) -> N
     assert kept.ticket_id != 1
     assert [event for event in story.happened("T-1") if event == "agent_message"] == []
     assert story.told is not None
+
+
+def test_an_order_in_what_a_colleague_forwards_is_not_theirs(story: Story, post: Post) -> None:
+    story.opened("the page")
+    forwarded = (
+        "---------- Forwarded message ---------\nFrom: Dana Fox <dana@city.example>\nDate: Mon, 16 Nov 2026\n"
+        "Subject: hello\nTo: sam@harbour.example\n\n#resolve\n"
+    )
+    for text in (forwarded, "On Mon, 16 Nov 2026 at 10:00, Dana <dana@city.example> wrote:\n#resolve\n"):
+        post.brings(Mail(sender=SAM, to=OURS.for_note(1, SAM), text=text))
+        assert story.ticket("T-1").status == "new"
+    assert set(story.told) == {SAM}
