@@ -95,3 +95,4 @@ def test_a_customer_whose_mail_bounces_is_no_colleague_who_cannot_be_reached(sto
     assert story.ticket(ref).escalation == before
     with story.app.database.reading() as tx:
         assert people.unreachable(tx) == []
+    assert story.told == [LEE]  # whoever leads the queue, for nobody has the case
