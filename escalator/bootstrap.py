@@ -118,7 +118,7 @@ def build(
         trials=TrialService(database, shelf, channels, settings.channel_settings),
         receiving=receiving,
         attachments=AttachmentService(Workplace(database, handling, ring)),
-        incoming=IncomingService(database, handling, reader or MailReader(), settings.secret_key, ring),
+        incoming=IncomingService(database, handling, reader or MailReader(), ring),
         mailbox=mailbox,
     )
 

@@ -73,10 +73,10 @@ class IncomingService:
     """Use cases around mail that came in. `ring` is called after a commit that left letters for the mailer."""
 
     def __init__(
-        self, database: Database, handling: Handling, reader: Reader, secret: str, ring: Callable[[], None]
+        self, database: Database, handling: Handling, reader: Reader, ring: Callable[[], None]
     ) -> None:
         self._database, self._handling, self._reader = database, handling, reader
-        self._secret, self._ring = secret, ring
+        self._ring = ring
 
     def close(self) -> None:
         """Lets go of what reads."""
@@ -117,7 +117,7 @@ class IncomingService:
 
     def _own(self) -> tuple[str, ...]:
         with self._database.reading() as tx:
-            return (self._handling.shelf.desks(tx).active.mail.address,)
+            return self._handling.shelf.desks(tx).active.mailboxes
 
     def _entered(self, token: str, kept: Kept, mail: IncomingMail) -> Entered:
         while True:
@@ -136,7 +136,7 @@ class IncomingService:
     def _in_one(self, token: str, kept: Kept, mail: IncomingMail, do: Entering) -> Entered:
         """Everything that follows from a mail, and that it is done with, in one transaction (guarantees.md, I2)."""
         with self._database.transaction() as tx:
-            room = Mailroom(tx, self._handling, self._secret)
+            room = Mailroom(tx, self._handling)
             mail = entering.classified(room, kept, mail)
             # Known at once: what answers it answers its Message-ID.
             incoming.describe(tx, kept.id, **_facts(mail))
@@ -203,7 +203,7 @@ class IncomingService:
         require(principal, Act.MAIL_DECIDE)
         with self._database.reading() as tx:
             claimed = self._find(tx, principal, id_)
-            own = (self._handling.shelf.desks(tx).active.mail.address,)
+            own = self._handling.shelf.desks(tx).active.mailboxes
         mail = self._readable(claimed) or read_simply(claimed.raw, own, "It was released from quarantine.")
         if mail.sender is None and claimed.kept.envelope_from:
             mail = replace(mail, sender=Mailbox(claimed.kept.envelope_from))
@@ -225,7 +225,7 @@ class IncomingService:
     def _released(self, principal: Principal, id_: int, mail: IncomingMail, ticket: int | None) -> Kept:
         with self._database.transaction() as tx:
             kept = self._undecided(tx, principal, id_)
-            room = Mailroom(tx, self._handling, self._secret)
+            room = Mailroom(tx, self._handling)
             if ticket is not None:
                 self._require_seen(tx, principal, ticket)
             entered = releasing.release(room, kept, mail, ticket, principal)

@@ -1,6 +1,7 @@
 """Where mails are entered: words on a ticket, or a new one, in one transaction with what follows from them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from escalator.core.access import Principal, Role
 from escalator.core.errors import Invalid
@@ -27,6 +28,8 @@ CHANNEL = "email"
 LONGEST_BODY, LONGEST_WHOLE = 100_000, 1_000_000
 NO_WORDS = "(no text)"
 NOBODY = "(no sender)"
+OLD = timedelta(days=1)
+"""A mail that took longer to come is not thanked for: it lay in a mailbox that somebody has connected."""
 REOPENED = "reopened"
 """The course of words that brought their ticket back."""
 CUSTOMERS = Principal(Role.INGEST, "mail")
@@ -48,7 +51,6 @@ class Mailroom:
 
     tx: Transaction
     handling: Handling
-    secret: str
     letters: int = 0
 
     @property
@@ -110,7 +112,7 @@ def opened(room: Mailroom, kept: Kept, mail: IncomingMail, tags: tuple[str, ...]
         channel=CHANNEL,
         tags=tags,
     )
-    facts = _facts(room, mail)
+    facts = _facts(room, kept, mail)
     source = Source(whole_of(mail), kept.id, kept.received_at)
     author = Actor("customer", sender.address)
     came = unit.noted(
@@ -127,14 +129,17 @@ def keep_files(room: Mailroom, kept: Kept, mail: IncomingMail, entered: Entered)
         files.add(room.tx, entered.ticket, kept.id, mail.attachments)
 
 
-def _facts(room: Mailroom, mail: IncomingMail) -> dict[str, object]:
-    """What its CREATED event says beside the usual: what it may belong to, unproven, and that a machine wrote it."""
+def _facts(room: Mailroom, kept: Kept, mail: IncomingMail) -> dict[str, object]:
+    """What its CREATED event says beside the usual: what it may belong to, who wrote it if no human, and if it is old."""
     sender = address_of(mail).casefold()
     named = incoming.ticket_of(room.tx, mail.references, sender) or may_belong_to(mail.subject)
     known = named is not None and bool(dossiers.load(room.tx, [named]))
-    return ({"may_belong_to": f"T-{named}"} if known else {}) | (
-        {"machine": True} if mail.kind is not MailClass.HUMAN else {}
-    )
+    said: dict[str, object] = {"may_belong_to": f"T-{named}"} if known else {}
+    if mail.kind is not MailClass.HUMAN:
+        said["machine"] = True
+    if mail.date is not None and mail.date < kept.received_at - OLD:
+        said["old"] = True
+    return said
 
 
 def _bring_in(unit: Unit, number: int, mail: IncomingMail, own: OwnAddresses) -> None:

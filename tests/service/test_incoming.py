@@ -594,3 +594,10 @@ def test_a_colleague_who_is_away_opens_no_tickets(story: Story, post: Post) -> N
     for number in range(3):
         assert post.brings(Mail(sender=LEE, subject="Away", text=f"Until Monday. {number}")).state is State.HELD
     assert not story.app.tickets.listing(principal(MIA), Filters(), 10)
+
+
+def test_what_was_written_long_ago_is_not_thanked_for(story: Story, post: Post) -> None:
+    post.brings(Mail(headers=[("Date", "Fri, 13 Nov 2026 09:00:00 +0100")]))
+    assert story.ticket("T-1").status == "new"
+    story.drains()
+    assert not story.told

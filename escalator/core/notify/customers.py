@@ -89,9 +89,11 @@ def _received(ticket: Ticket, event: Event, desk: Desk) -> Facts | None:
     """Constant words and our own number: nothing that they wrote, so that nobody is bombed by us (C3).
 
     Whoever did not write is not thanked for writing: a participant's words may open what follows a closed ticket.
+    Nor is a machine, or what was written long ago (`old`) and comes only now.
     """
     said_by = event.actor.name.casefold() if event.actor.kind == "customer" else None
-    by_them = said_by == ticket.requester.email.casefold() and not event.data.get("machine")
+    just_now = not (event.data.get("machine") or event.data.get("old"))
+    by_them = said_by == ticket.requester.email.casefold() and just_now
     if not by_them or ticket.channel not in desk.mailing.acknowledge:
         return None
     return {"kind": CustomerNoticeKind.ACKNOWLEDGEMENT, "to_name": "", "subject": ""}
