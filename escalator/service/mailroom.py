@@ -130,7 +130,7 @@ def keep_files(room: Mailroom, kept: Kept, mail: IncomingMail, entered: Entered)
 
 
 def _facts(room: Mailroom, kept: Kept, mail: IncomingMail) -> dict[str, object]:
-    """What its CREATED event says beside the usual: what it may belong to, who wrote it if no human, and if it is old."""
+    """What its CREATED event says beside the usual: where it may belong, whether a machine wrote it, or long ago."""
     sender = address_of(mail).casefold()
     named = incoming.ticket_of(room.tx, mail.references, sender) or may_belong_to(mail.subject)
     known = named is not None and bool(dossiers.load(room.tx, [named]))
