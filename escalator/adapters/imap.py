@@ -12,6 +12,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import structlog
+
 from escalator.core.errors import Unavailable
 from escalator.core.mail.limits import MAIL
 
@@ -22,11 +24,15 @@ HEADER_OCTETS = 64_000
 # About 90 octets for each mail of the folder.
 _LIST_OCTETS = 64_000_000
 _SMALL_TALK = 1_000_000
+# What no UID reaches, where the server does not say which is the next (RFC 3501, 2.3.1.1).
+_LAST_UID = 2**32 - 1
 _PORTS = {"implicit": 993, "starttls": 143, "none": 143}
 
 _SIZED = re.compile(rb"(?=.*\bUID (\d{1,10})\b)(?=.*\bRFC822\.SIZE (\d{1,18})\b)", re.IGNORECASE)
 _CAME = re.compile(rb'\bINTERNALDATE "([^"]{1,40})"', re.IGNORECASE)
 _QUOTED = re.compile(rb'BODY\[[A-Z]*\](?:<0>)? "((?:[^"\\]|\\.)*)"', re.IGNORECASE)
+
+log = structlog.get_logger(__name__)
 
 _FAILURES = (OSError, ValueError, imaplib.IMAP4.error)
 
@@ -104,27 +110,43 @@ class ImapFolder:
         _good(client.select(f'"{escaped}"', readonly=True))
         # UIDs of another UIDVALIDITY are other mails (RFC 3501, 2.3.1.1).
         self.uidvalidity = int(client.response("UIDVALIDITY")[1][0] or 0)
+        self._uidnext = int(client.response("UIDNEXT")[1][0] or _LAST_UID)
 
     def listed_after(self, uid: int) -> dict[int, Listed]:
         """The mails with UIDs over `uid`, oldest first."""
-        self._client.may_say(_LIST_OCTETS)
-        lines = _good(self._client.uid("FETCH", f"{uid + 1}:*", "(UID INTERNALDATE RFC822.SIZE)"))
-        said = [(line, match) for line in lines if isinstance(line, bytes) and (match := _SIZED.match(line))]
-        found = {int(match[1]): Listed(int(match[2]), _came(line)) for line, match in said}
+        found = self._listed(f"{uid + 1}:*")
         # `n:*` has the last mail in it even when that is older.
-        return {each: found[each] for each in sorted(found) if each > uid}
+        new = sorted(each for each in found if each > uid)
+        believed = [each for each in new if each < self._uidnext]
+        if len(believed) < len(new):
+            # It came a moment ago and is believed at the next visit; or the server is wrong, and whoever went on
+            # behind such a UID would never fetch anything again.
+            log.warning("uids_of_the_future", mails=len(new) - len(believed), uidnext=self._uidnext)
+        return {each: found[each] for each in believed}
+
+    def lists(self, uid: int) -> bool:
+        """Whether the mail is still there, as far as the server says."""
+        return uid in self._listed(str(uid))
 
     def mail(self, uid: int) -> bytes | None:
-        """The mail as it came, or its first octets if it has more than are taken; None when it is gone."""
+        """The mail as it came, or its first octets if it has more than are taken; None when it is not given."""
         return self._part(uid, "", MAIL + 1)
 
     def header(self, uid: int) -> bytes | None:
         """How the mail begins."""
         return self._part(uid, "HEADER", HEADER_OCTETS)
 
+    def _listed(self, uids: str) -> dict[int, Listed]:
+        self._client.may_say(_LIST_OCTETS)
+        lines = _good(self._client.uid("FETCH", uids, "(UID INTERNALDATE RFC822.SIZE)"))
+        said = [(line, match) for line in lines if isinstance(line, bytes) and (match := _SIZED.match(line))]
+        return {int(match[1]): Listed(int(match[2]), _came(line)) for line, match in said}
+
     def _part(self, uid: int, part: str, most: int) -> bytes | None:
         self._client.may_say(most + _SMALL_TALK)
-        for answer in _good(self._client.uid("FETCH", str(uid), f"(BODY.PEEK[{part}]<0.{most}>)")):
+        said, answers = self._client.uid("FETCH", str(uid), f"(BODY.PEEK[{part}]<0.{most}>)")
+        # NO is about this one mail: the rest of the folder may be well.
+        for answer in answers if said == "OK" else ():
             if isinstance(answer, tuple) and b"BODY[" in answer[0].upper():
                 return bytes(answer[1])
             if isinstance(answer, bytes) and (quoted := _QUOTED.search(answer)):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from escalator.adapters.imap import ImapFolder, ImapServer, Listed
+from escalator.adapters.imap import ImapFolder, ImapServer, Listed, MailboxUnavailable
 from escalator.core.errors import Busy
 from escalator.core.mail.limits import MAIL, identity
 from escalator.store import heartbeats, incoming, mailbox_cursors
@@ -18,7 +18,10 @@ HEARTBEAT = "poller"
 BATCH = 20
 # Who is given a mailbox that is years old is not to answer years of it: older mail than that stays where it is.
 HISTORY = timedelta(days=1)
+# A mail that is listed and not given holds up those behind it for so long: a server may have a bad minute.
+PATIENCE = timedelta(minutes=5)
 TOO_LARGE = "it is larger than mails may be and was not fetched: only its header is here, the mail is in the mailbox"
+NOT_GIVEN = "the server lists it as UID {uid} and would not give it for {minutes} minutes: the mail is in the mailbox"
 
 log = structlog.get_logger(__name__)
 
@@ -37,10 +40,10 @@ class Polled:
 
 @dataclass(frozen=True, slots=True)
 class _Fetched:
-    """A mail, or of one that is too large its header."""
+    """A mail, or of one that is too large or not given its header, with the reason for which it is not whole."""
 
     mail: Arrived
-    is_whole: bool
+    lacks: str = ""
 
 
 class MailboxService:
@@ -83,10 +86,13 @@ class MailboxService:
             recent = {uid: one.size for uid, one in there.items() if not _is_older(one, since)}
             total = Polled(older=len(there) - len(recent))
             for batch in _batches(recent):
-                fetched = [self._fetched(folder, uid, recent[uid]) for uid in batch]
-                cursor = replace(cursor, last_uid=batch[-1])
-                total += self._keep(seen, cursor, [one for one in fetched if one is not None])
-                seen = cursor
+                reached, fetched = self._fetched(folder, batch, recent)
+                cursor = replace(cursor, last_uid=max(reached, cursor.last_uid))
+                if reached:
+                    total += self._keep(seen, cursor, fetched)
+                    seen = cursor
+                if reached < batch[-1]:
+                    raise MailboxUnavailable("the mailbox lists a mail that it does not give")
         self._advance(seen, replace(cursor, last_uid=max(there, default=cursor.last_uid)))
         log.info("mailbox_polled", new=total.new, too_large=total.too_large)
         if total.older:
@@ -101,14 +107,47 @@ class MailboxService:
             heartbeats.beat(tx, name)
         return first or tx.now
 
-    def _fetched(self, folder: ImapFolder, uid: int, size: int) -> _Fetched | None:
-        """None: it is gone by now. Servers are not always right about sizes, so what came is looked at, too."""
+    def _fetched(self, folder: ImapFolder, batch: list[int], sizes: dict[int, int]) -> tuple[int, list[_Fetched]]:
+        """How far the batch was given (0: not at all), and its mails without those that are gone by now."""
+        reached, fetched = 0, []
+        for uid in batch:
+            one = self._asked(folder, uid, sizes[uid])
+            if one is None and folder.lists(uid):
+                if not self._is_given_up(folder.uidvalidity, uid):
+                    break
+                one = self._not_given(folder, uid)
+            reached = uid
+            if one is not None:
+                fetched.append(one)
+        return reached, fetched
+
+    def _asked(self, folder: ImapFolder, uid: int, size: int) -> _Fetched | None:
+        """None: the server does not give it. It is not always right about sizes, so what came is looked at, too."""
         raw = folder.mail(uid) if size <= MAIL else None
-        is_whole = size <= MAIL and (raw is None or len(raw) <= MAIL)
-        raw = raw if is_whole else folder.header(uid)
+        if size > MAIL or (raw and len(raw) > MAIL):
+            header = folder.header(uid)
+            return self._arrived(header, TOO_LARGE) if header else None
+        return self._arrived(raw) if raw else None
+
+    def _is_given_up(self, uidvalidity: int, uid: int) -> bool:
+        """Whether the server has withheld this mail for too long; the first time is noted."""
+        name = f"not given: {self.name} {uidvalidity}/{uid}"
+        with self._database.transaction() as tx:
+            first = heartbeats.last(tx, name)
+            if first is None:
+                heartbeats.beat(tx, name)
+            return first is not None and tx.now - first >= PATIENCE
+
+    def _not_given(self, folder: ImapFolder, uid: int) -> _Fetched:
+        """What people see in its place."""
+        why = NOT_GIVEN.format(uid=uid, minutes=PATIENCE // timedelta(minutes=1))
+        log.warning("mail_not_given", uid=uid)
+        stand_in = f"Subject: a mail that was not given\r\n\r\nUID {uid} of UIDVALIDITY {folder.uidvalidity}\r\n"
+        return self._arrived(folder.header(uid) or stand_in.encode(), why)
+
+    def _arrived(self, raw: bytes, lacks: str = "") -> _Fetched:
         # Known by where it lies, whatever the desk's mailbox is called today.
-        mail = Arrived(mailbox=self.name, identity=identity(raw), door="imap", raw=raw) if raw else None
-        return _Fetched(mail, is_whole) if mail else None
+        return _Fetched(Arrived(mailbox=self.name, identity=identity(raw), door="imap", raw=raw), lacks)
 
     def _keep(self, seen: Cursor, cursor: Cursor, fetched: Sequence[_Fetched]) -> Polled:
         """The mails and the cursor behind them, together or not at all; then the reader is told."""
@@ -131,9 +170,9 @@ class MailboxService:
 
 def _keep_one(tx: Transaction, fetched: _Fetched) -> Polled:
     id_, is_new = incoming.keep(tx, fetched.mail)
-    if is_new and not fetched.is_whole:
-        incoming.decide(tx, id_, "", state=str(State.QUARANTINED), reason=TOO_LARGE)
-    return Polled(int(is_new), int(not fetched.is_whole))
+    if is_new and fetched.lacks:
+        incoming.decide(tx, id_, "", state=str(State.QUARANTINED), reason=fetched.lacks)
+    return Polled(int(is_new), int(fetched.lacks == TOO_LARGE))
 
 
 def _is_older(listed: Listed, since: datetime) -> bool:

@@ -148,6 +148,30 @@ def test_a_short_mail_in_quotes_and_one_that_is_gone() -> None:
         assert visits(where) is None
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"* 1 FETCH (UID 5 BODY[]<0> NIL)\r\n%s OK done\r\n",
+        b"* 1 FETCH (FLAGS (\\Seen))\r\n%s OK done\r\n",
+        b"%s NO [SERVERBUG] not this one\r\n",
+    ],
+)
+def test_a_mail_that_is_not_given_is_told_from_one_that_is_gone(answer: bytes) -> None:
+    with server({b"BODY": answer}) as where, where.opened() as folder:
+        assert folder.mail(5) is None
+        assert folder.lists(5)
+        assert not folder.lists(6)
+
+
+@pytest.mark.parametrize("next_uid", [b"* OK [UIDNEXT 6] next\r\n", b""])
+def test_a_uid_of_the_future_is_not_believed(next_uid: bytes) -> None:
+    selected = b"* 2 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n" + next_uid + b"%s OK done\r\n"
+    line = b"* %d FETCH (UID %d RFC822.SIZE 44)\r\n"
+    listed = line % (1, 5) + line % (2, 4294967295) + b"%s OK done\r\n"
+    with server({b"EXAMINE": selected, b"SIZE": listed}) as where, where.opened() as folder:
+        assert list(folder.listed_after(4)) == [5]
+
+
 @pytest.mark.parametrize("stage", list(ANSWERS))
 @pytest.mark.parametrize("misbehaves", [hangs, drips, one_endless_line, never_ends])
 def test_whatever_it_does_a_visit_ends_in_time(

@@ -14,6 +14,7 @@ from escalator.core.errors import Busy
 from escalator.service import mailboxes
 from escalator.service.mailboxes import MailboxService, Polled
 from escalator.store import mailbox_cursors
+from escalator.store.incoming import State
 from escalator.store.tables import incoming_mail
 from tests.servers.crew import ADMIN, hasty_desk, settings_on
 from tests.servers.imap import Dovecot, ImapServer, PythonServer, dovecot
@@ -191,6 +192,54 @@ def test_a_mail_that_vanishes_before_it_is_fetched_is_not_missed(
         inbox.mailbox.poll()
     # Some servers still have it for those who were there before.
     assert [raw for raw in inbox.kept() if raw != mail(2)] == [mail(1), mail(3)]
+
+
+def withholds(monkeypatch: pytest.MonkeyPatch, *uids: int) -> None:
+    """From now on the server answers OK to who asks for these mails, and gives none of them."""
+    mail, head = ImapFolder.mail, ImapFolder.header
+    monkeypatch.setattr(ImapFolder, "mail", lambda folder, uid: None if uid in uids else mail(folder, uid))
+    monkeypatch.setattr(ImapFolder, "header", lambda folder, uid: None if uid in uids else head(folder, uid))
+
+
+def uids(server: ImapServer) -> list[int]:
+    with server.client() as client:
+        client.select('"Support desk"', readonly=True)
+        return [int(uid) for uid in client.uid("SEARCH", "ALL")[1][0].split()]
+
+
+def test_what_the_server_does_not_give_just_now_is_fetched_at_the_next_look(
+    server: ImapServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.puts(mail(1), mail(2), mail(3))
+    with monkeypatch.context() as hiccup:
+        withholds(hiccup, uids(server)[1])
+        for _ in range(2):
+            with pytest.raises(MailboxUnavailable):
+                inbox.mailbox.poll()
+    assert inbox.kept() == [mail(1)]
+    assert inbox.mailbox.poll() == Polled(new=2)
+    assert inbox.kept() == [mail(1), mail(2), mail(3)]
+
+
+def test_mails_that_are_never_given_stop_nothing_for_long_and_people_see_which_they_are(
+    server: ImapServer, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    app = build(replace(settings_on(database_url), imap_url=server.url), clock=clock)
+    app.desk.apply(ADMIN, hasty_desk())
+    server.puts(mail(1), mail(2), mail(3))
+    first, second, _ = uids(server)
+    withholds(monkeypatch, first, second)
+    for _ in range(2):
+        with pytest.raises(MailboxUnavailable):
+            app.mailbox.poll()
+        clock.now += mailboxes.PATIENCE
+    assert app.mailbox.poll() == Polled(new=2)
+    stand_ins = app.incoming.listing(ADMIN, [State.QUARANTINED])
+    reasons = [mailboxes.NOT_GIVEN.format(uid=uid, minutes=5) for uid in (second, first)]
+    assert [kept.reason for kept in stand_ins] == reasons
+    assert app.mailbox.poll() == Polled()
+    app.close()
 
 
 def test_two_looks_at_once_keep_each_mail_once(
