@@ -43,8 +43,9 @@ class OwnTemplates:
         return "".join(made)
 
     def unknown_words(self, source: str, words: Words) -> list[str]:
-        """The names that nobody gives it, in any of its branches."""
-        used = meta.find_undeclared_variables(self._room.parse(source))
+        """The names that nobody gives it, in any of its branches; raises what is wrong with the template itself."""
+        # Judged first: who looks for names works out the sums of constants on the way, however large they are.
+        used = meta.find_undeclared_variables(self._harmless(source))
         return sorted(used - words.keys() - MARKS.keys())
 
     def _compiled(self, source: str) -> Template:

@@ -24,6 +24,7 @@ class Room(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             autoescape=False,  # what becomes HTML is escaped when it does
             auto_reload=False,
+            optimized=False,  # nothing is worked out before a desk's template is judged
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

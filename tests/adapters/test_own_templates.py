@@ -114,6 +114,12 @@ def test_what_could_grow_or_reach_out_cannot_be_written(source: str) -> None:
     assert type(raised.value).__name__ in ("TemplateSyntaxError", "SecurityError", "UndefinedError")
 
 
+@pytest.mark.parametrize("source", ["{{ 9**99999999 }}", '{{ "a" * 4000000000 }}', "{{ [name] * 999999999 }}"])
+def test_a_template_is_judged_before_anything_in_it_is_worked_out(source: str) -> None:
+    with pytest.raises(TemplateSyntaxError, match="has no"):
+        OwnTemplates(Room(TEMPLATES)).unknown_words(source, WORDS)
+
+
 def test_marks_in_marks_do_not_double() -> None:
     assert len(made("{{ " + "quote(" * 40 + "name" + ")" * 40 + " }}")) < 1000
 
