@@ -17,11 +17,12 @@ from escalator.core.errors import EscalatorError, Invalid, NotFound, TooLarge, U
 from escalator.core.mail.limits import MAIL, RECIPIENTS
 
 from .smtp_data import MailData
+from .smtp_room import MOST_OCTETS, Crowd, Room
 
 Answer = TypeVar("Answer")
 
-# Each may hold a whole mail in memory; a mail server that hands in more at once waits its turn.
-MOST_CONNECTIONS = 20
+# Until a mail begins, and between its commands.
+IDLE_SECONDS = 30.0
 COMMAND_SECONDS = 120.0
 MAIL_SECONDS = 600.0
 CONNECTION_SECONDS = 1800.0
@@ -30,6 +31,7 @@ _WRITERS = 4
 
 log = structlog.get_logger(__name__)
 
+_NO_ROOM = "452 4.3.1 too much mail at once; try again"
 _TRY_AGAIN = "451 4.3.0 not now; try again"
 # In our words and without theirs: what an error says may be about rows.
 _REFUSALS: tuple[tuple[type[EscalatorError], str], ...] = (
@@ -53,11 +55,11 @@ class Keeper(Protocol):
 
 
 class Doorway:
-    """What all connections share: who keeps the mail, threads in which that may take its time, and who is busy."""
+    """What all connections share: who keeps the mail, room, threads in which that may take its time, who is busy."""
 
     def __init__(self, keeper: Keeper) -> None:
         self.keeper = keeper
-        self.connections = 0
+        self.crowd, self.room = Crowd(), Room(MOST_OCTETS)
         self.busy = 0
         self._threads = ThreadPoolExecutor(_WRITERS, thread_name_prefix="door")
 
@@ -106,23 +108,38 @@ class Door(SMTP):
             timeout=COMMAND_SECONDS,
         )
         self._doorway = doorway
+        self.host = ""
         self._data: MailData | None = None
         self._ended: asyncio.Future[None] | None = None
         self._bound: asyncio.TimerHandle | None = None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no mail has begun."""
+        return self.envelope is None or self.envelope.mail_from is None
+
+    def turn_away(self) -> None:
+        """Makes room for others."""
+        transport = cast(asyncio.WriteTransport, self.transport)
+        transport.write(b"421 4.3.2 too many connections; try again\r\n")
+        transport.close()
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._doorway.connections += 1
-        if self._doorway.connections > MOST_CONNECTIONS:
-            cast(asyncio.WriteTransport, transport).write(b"421 4.3.2 too many connections; try again\r\n")
-            transport.close()
+        self.host = (transport.get_extra_info("peername") or [""])[0]
         self._bound = self.loop.call_later(CONNECTION_SECONDS, transport.close)
+        self.transport = transport
+        if not self._doorway.crowd.lets_in(self):
+            self.turn_away()
         super().connection_made(transport)
 
     def connection_lost(self, error: Exception | None) -> None:
-        self._doorway.connections -= 1
+        self._doorway.crowd.leaves(self)
         if self._bound is not None:
             self._bound.cancel()
         super().connection_lost(error)
+
+    def _reset_timeout(self, duration: float | None = None) -> None:
+        super()._reset_timeout(duration or (IDLE_SECONDS if self.is_idle else COMMAND_SECONDS))
 
     def data_received(self, data: bytes) -> None:
         if self._data is None:
@@ -145,21 +162,39 @@ class Door(SMTP):
         if arg or envelope is None or not envelope.rcpt_tos:
             await self.push("501 Syntax: DATA" if arg else "503 Error: need RCPT command")
             return
+        if self._reader._buffer:  # type: ignore[attr-defined]
+            # What comes behind DATA before it is answered would be lost, or taken for commands (RFC 2920, 3.1).
+            await self.push("554 5.5.0 the mail came before it was asked for")
+            cast(asyncio.WriteTransport, self.transport).close()
+            return
+        if not self._doorway.room.has(_announced(envelope)):
+            await self.push(_NO_ROOM)
+            return
         self._reset_timeout(MAIL_SECONDS)
-        data = self._data = MailData(MAIL)
+        data = self._data = MailData(MAIL, self._doorway.room)
+        try:
+            await self._hears(data, envelope)
+        finally:
+            data.drop()
+        self._doorway.crowd.is_done(self)
+        self._reset_timeout()
+
+    async def _hears(self, data: MailData, envelope: Envelope) -> None:
         ended = self._ended = self.loop.create_future()
         await self.push("354 End data with <CR><LF>.<CR><LF>")
         await ended
-        self._set_post_data_state()  # type: ignore[no-untyped-call]
         for line in self._answers(await self._kept(data, envelope), len(envelope.rcpt_tos)):
             await self.push(line)
-        self._reset_timeout()
+        # Not before: whose mail is being written down is not idle.
+        self._set_post_data_state()  # type: ignore[no-untyped-call]
 
     async def _kept(self, data: MailData, envelope: Envelope) -> str:
         """The answer to the final dot; a good one when the mail is durable."""
         try:
             if data.is_too_large:
                 raise TooLarge
+            if data.is_crowded_out:
+                return _NO_ROOM
             sender = (envelope.mail_from or "").strip("<>")
             id_ = await self._doorway.in_thread(
                 self._doorway.keeper.keep, data.mail(), sender, tuple(envelope.rcpt_tos)
@@ -170,6 +205,12 @@ class Door(SMTP):
 
     def _answers(self, answer: str, _: int) -> list[str]:
         return [answer]
+
+
+def _announced(envelope: Envelope) -> int:
+    """How large the mail is to be; 0 when that was not said."""
+    sizes = (option.partition("=")[2] for option in envelope.mail_options if option.upper().startswith("SIZE="))
+    return next((int(size) for size in sizes if size.isdecimal()), 0)
 
 
 class LmtpDoor(Door, LMTP):

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escalator.adapters.smtp_data import MailData
+from escalator.adapters.smtp_room import SMALL, Room
 
 MOST = 1000
 
 
 def taken(pieces: Sequence[bytes]) -> tuple[bytes, bytes] | None:
     """The mail, and what came behind it; None while it has not ended."""
-    data = MailData(MOST)
+    data = MailData(MOST, Room(MOST))
     for number, piece in enumerate(pieces):
         rest = data.feed(piece)
         if rest is not None:
@@ -52,10 +53,24 @@ def test_an_empty_mail_is_one() -> None:
 
 
 def test_what_is_too_large_is_not_kept_and_its_end_is_still_found() -> None:
-    data = MailData(MOST)
+    data = MailData(MOST, Room(MOST))
     for _ in range(100):
         assert data.feed(b"a line that never ends " * 100) is None
         assert len(data._kept) <= MOST * 1.02
     assert data.feed(b"\r\n.\r\nQUIT\r\n") == b"QUIT\r\n"
     assert data.is_too_large
     assert data.mail() == b""
+
+
+def test_mails_share_the_room_and_a_small_one_always_fits() -> None:
+    room = Room(1000)
+    large, second, small = (MailData(2 * SMALL, room) for _ in range(3))
+    large.feed(b"x" * (SMALL + 1000))
+    second.feed(b"x" * (SMALL + 1))
+    small.feed(b"x" * SMALL)
+    assert [mail.is_crowded_out for mail in (large, second, small)] == [False, True, False]
+    assert second.feed(b"\r\n.\r\nQUIT\r\n") == b"QUIT\r\n"
+    assert second.mail() == b""
+    assert not room.has(SMALL + 1)
+    large.drop()
+    assert room.has(SMALL + 1000)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from escalator.adapters import smtp_door
+from escalator.adapters import smtp_door, smtp_room
 from escalator.adapters.smtp_door import Address, serve
+from escalator.adapters.smtp_room import Crowd
 from escalator.core.errors import NotFound, Unavailable
 from escalator.embedded.valkey import free_port
 from tests.servers.processes import eventually
@@ -206,15 +207,109 @@ def test_a_connection_that_breaks_in_the_middle_leaves_nothing(shelf: Shelf, por
     assert shelf.mails == []
 
 
+def begins(line: socket.socket) -> None:
+    """A mail, up to its DATA."""
+    hears(line)
+    for words in (b"HELO mx\r\n", b"MAIL FROM:<dana@city.example>\r\n", b"RCPT TO:<help@harbour.example>\r\n"):
+        assert says(line, words).startswith("250")
+
+
 def test_there_are_so_many_connections_and_no_more(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(smtp_door, "MOST_CONNECTIONS", 2)
+    monkeypatch.setattr(smtp_room, "MOST_CONNECTIONS", 2)
     with wire(port) as first, wire(port) as second:
-        assert hears(first).startswith("220")
-        assert hears(second).startswith("220")
+        begins(first)
+        begins(second)
         with wire(port) as third:
             assert hears(third).startswith("421")
         second.close()
         assert eventually(lambda: _greeted(port))
+
+
+def test_silent_connections_make_room_for_one_that_comes(
+    shelf: Shelf, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smtp_room, "MOST_CONNECTIONS", 3)
+    with wire(port) as busy, wire(port) as silent, wire(port) as other:
+        begins(busy)
+        assert hears(silent).startswith("220")
+        assert hears(other).startswith("220")
+        with smtplib.SMTP("127.0.0.1", port) as client:
+            client.sendmail("dana@city.example", [HELP], MAIL)
+        assert hears(silent).startswith("421")
+        assert says(other, b"NOOP\r\n").startswith("250")
+        assert says(busy, b"DATA\r\n").startswith("354")
+    assert len(shelf.mails) == 1
+
+
+def test_whose_mail_is_being_written_down_is_not_idle(
+    shelf: Shelf, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smtp_room, "MOST_CONNECTIONS", 1)
+    writing, written = threading.Event(), threading.Event()
+
+    def takes_its_time() -> None:
+        writing.set()
+        written.wait(10)
+
+    shelf.waits = takes_its_time
+    with wire(port) as line:
+        begins(line)
+        says(line, b"DATA\r\n")
+        line.sendall(MAIL + b".\r\n")
+        assert writing.wait(10)
+        with wire(port) as other:
+            assert hears(other).startswith("421")
+        written.set()
+        assert hears(line) == "250 2.6.0 kept as 1\r\n"
+
+
+@dataclass(eq=False)
+class Stranger:
+    host: str
+    is_idle: bool = False
+
+    def turn_away(self) -> None:
+        """It goes."""
+
+
+@pytest.mark.parametrize(("host", "many"), [("192.0.2.1", 5), ("2001:db8::1", 5), ("127.0.0.1", 20), ("::1", 20)])
+def test_one_address_has_five_connections_unless_it_is_this_machine(host: str, many: int) -> None:
+    crowd = Crowd()
+    assert [crowd.lets_in(Stranger(host)) for _ in range(25)].count(True) == many
+    assert crowd.lets_in(Stranger("192.0.2.2")) == (many == 5)
+
+
+def test_who_begins_no_mail_is_cut_off_sooner(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smtp_door, "IDLE_SECONDS", 0.4)
+    with wire(port) as silent, wire(port) as slow:
+        begins(slow)
+        hears(silent)
+        assert hears(silent) == ""
+        assert says(slow, b"DATA\r\n").startswith("354")
+
+
+def test_a_mail_that_finds_no_room_is_sent_again_later(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smtp_door, "MOST_OCTETS", 1000)
+    large = MAIL + b"x" * smtp_room.SMALL + b"\r\n"
+    larger = large + b"x" * 1000
+    with opened(shelf) as port, smtplib.SMTP("127.0.0.1", port) as client:
+        with pytest.raises(smtplib.SMTPDataError) as refused:
+            client.sendmail("dana@city.example", [HELP], larger)
+        assert refused.value.smtp_code == 452
+        client.rset()
+        client.mail("dana@city.example")  # without a word about its size
+        client.rcpt(HELP)
+        assert client.data(larger)[0] == 452
+        client.sendmail("dana@city.example", [HELP], large)
+    assert shelf.mails == [(large, "dana@city.example", (HELP,))]
+
+
+def test_a_mail_that_comes_before_it_was_asked_for_is_refused_and_not_lost(shelf: Shelf, port: int) -> None:
+    with wire(port) as line:
+        begins(line)
+        assert says(line, b"DATA\r\n" + MAIL + b".\r\n").startswith("554")
+        assert hears(line) == ""
+    assert shelf.mails == []
 
 
 def _greeted(port: int) -> bool:
