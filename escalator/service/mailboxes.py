@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -20,6 +20,8 @@ BATCH = 20
 HISTORY = timedelta(days=1)
 # A mail that is listed and not given holds up those behind it for so long: a server may have a bad minute.
 PATIENCE = timedelta(minutes=5)
+# When a mail came whose server does not say so.
+_NO_DAY = datetime.min.replace(tzinfo=UTC)
 TOO_LARGE = "it is larger than mails may be and was not fetched: only its header is here, the mail is in the mailbox"
 NOT_GIVEN = "the server lists it as UID {uid} and would not give it for {minutes} minutes: the mail is in the mailbox"
 
@@ -83,7 +85,7 @@ class MailboxService:
         with self._server.opened() as folder:
             cursor = _begun(seen, folder.uidvalidity)
             there = folder.listed_after(cursor.last_uid)
-            recent = {uid: one.size for uid, one in there.items() if not _is_older(one, since)}
+            recent = {uid: one for uid, one in there.items() if not _is_older(one, since)}
             total = Polled(older=len(there) - len(recent))
             for batch in _batches(recent):
                 reached, fetched = self._fetched(folder, batch, recent)
@@ -107,27 +109,27 @@ class MailboxService:
             heartbeats.beat(tx, name)
         return first or tx.now
 
-    def _fetched(self, folder: ImapFolder, batch: list[int], sizes: dict[int, int]) -> tuple[int, list[_Fetched]]:
+    def _fetched(self, folder: ImapFolder, batch: list[int], there: dict[int, Listed]) -> tuple[int, list[_Fetched]]:
         """How far the batch was given (0: not at all), and its mails without those that are gone by now."""
         reached, fetched = 0, []
         for uid in batch:
-            one = self._asked(folder, uid, sizes[uid])
+            one = self._asked(folder, uid, there[uid])
             if one is None and folder.lists(uid):
                 if not self._is_given_up(folder.uidvalidity, uid):
                     break
-                one = self._not_given(folder, uid)
+                one = self._not_given(folder, uid, there[uid])
             reached = uid
             if one is not None:
                 fetched.append(one)
         return reached, fetched
 
-    def _asked(self, folder: ImapFolder, uid: int, size: int) -> _Fetched | None:
+    def _asked(self, folder: ImapFolder, uid: int, listed: Listed) -> _Fetched | None:
         """None: the server does not give it. It is not always right about sizes, so what came is looked at, too."""
-        raw = folder.mail(uid) if size <= MAIL else None
-        if size > MAIL or (raw and len(raw) > MAIL):
+        raw = folder.mail(uid) if listed.size <= MAIL else None
+        if listed.size > MAIL or (raw and len(raw) > MAIL):
             header = folder.header(uid)
-            return self._arrived(header, TOO_LARGE) if header else None
-        return self._arrived(raw) if raw else None
+            return self._arrived(header, listed, TOO_LARGE) if header else None
+        return self._arrived(raw, listed) if raw else None
 
     def _is_given_up(self, uidvalidity: int, uid: int) -> bool:
         """Whether the server has withheld this mail for too long; the first time is noted."""
@@ -138,16 +140,18 @@ class MailboxService:
                 heartbeats.beat(tx, name)
             return first is not None and tx.now - first >= PATIENCE
 
-    def _not_given(self, folder: ImapFolder, uid: int) -> _Fetched:
+    def _not_given(self, folder: ImapFolder, uid: int, listed: Listed) -> _Fetched:
         """What people see in its place."""
         why = NOT_GIVEN.format(uid=uid, minutes=PATIENCE // timedelta(minutes=1))
         log.warning("mail_not_given", uid=uid)
         stand_in = f"Subject: a mail that was not given\r\n\r\nUID {uid} of UIDVALIDITY {folder.uidvalidity}\r\n"
-        return self._arrived(folder.header(uid) or stand_in.encode(), why)
+        return self._arrived(folder.header(uid) or stand_in.encode(), listed, why)
 
-    def _arrived(self, raw: bytes, lacks: str = "") -> _Fetched:
-        # Known by where it lies, whatever the desk's mailbox is called today.
-        return _Fetched(Arrived(mailbox=self.name, identity=identity(raw), door="imap", raw=raw), lacks)
+    def _arrived(self, raw: bytes, listed: Listed, lacks: str = "") -> _Fetched:
+        # Known by where it lies, whatever the desk's mailbox is called today; and by when it came there, so that it
+        # is the same whenever it is fetched again.
+        known = identity(raw, listed.came or _NO_DAY)
+        return _Fetched(Arrived(mailbox=self.name, identity=known, door="imap", raw=raw), lacks)
 
     def _keep(self, seen: Cursor, cursor: Cursor, fetched: Sequence[_Fetched]) -> Polled:
         """The mails and the cursor behind them, together or not at all; then the reader is told."""
@@ -184,15 +188,15 @@ def _begun(seen: Cursor, uidvalidity: int) -> Cursor:
     return seen if seen.uidvalidity == uidvalidity else replace(seen, uidvalidity=uidvalidity, last_uid=0)
 
 
-def _batches(sizes: dict[int, int]) -> Iterator[list[int]]:
+def _batches(there: dict[int, Listed]) -> Iterator[list[int]]:
     """UIDs in their order, so many at once that together they are no larger than one mail may be."""
     batch: list[int] = []
     octets = 0
-    for uid, size in sizes.items():
-        if batch and (len(batch) == BATCH or octets + size > MAIL):
+    for uid, listed in there.items():
+        if batch and (len(batch) == BATCH or octets + listed.size > MAIL):
             yield batch
             batch, octets = [], 0
         batch.append(uid)
-        octets += size
+        octets += listed.size
     if batch:
         yield batch

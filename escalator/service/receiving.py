@@ -50,11 +50,11 @@ class ReceivingService:
             raise Invalid("there is nothing in this mail, neither a header nor a text")
         if len(raw) > MAIL:
             raise TooLarge(f"a mail of {len(raw):,} bytes is not taken; at most {MAIL:,} bytes are")
-        known, recipients = identity(raw), kept_recipients(envelope_to)
+        recipients = kept_recipients(envelope_to)
         with self._database.transaction() as tx:
             arrived = Arrived(
                 mailbox=self._mailbox(tx, recipients),
-                identity=known,
+                identity=identity(raw, tx.now),
                 door=door,
                 raw=raw,
                 envelope_from=kept_sender(envelope_from),

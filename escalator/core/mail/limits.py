@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+from datetime import UTC, datetime
 
 from escalator.core.errors import EscalatorError
 
 from .headers import HEADER_BLOCK, end_of_header, fields_in, split, unix_lines
 
 MAIL = 25_000_000  # octets
+ENVELOPE = 2_000  # octets: room for the Return-Path that we lay before a mail that came
 HEADER = 16 * 1024  # octets of one field, unfolded
 PARTS = 200
 DEPTH = 20
@@ -31,23 +33,29 @@ class TooMuch(Unreadable):
 
 def check(raw: bytes) -> None:
     """Raises `TooMuch` for a mail beyond the caps. Takes time in proportion to the mail's length, and no stack."""
-    if len(raw) > MAIL:
+    if len(raw) > MAIL + ENVELOPE:
         raise TooMuch(f"The mail has {len(raw) / 1e6:.1f} MB; at most {MAIL // 1_000_000} MB are read.")
     lines = unix_lines(raw).lstrip(b"\n")
     _check_recipients(lines[: _end_of_sound_header(lines, 0)])
     _Walk(lines).check()
 
 
-def identity(raw: bytes) -> str:
-    """The same for the same mail, however it came: over Message-ID, Date, sender and body (mail.md, 1).
+# Those that stay the same on the way, and so tell one mail from the next.
+_LASTING = ("message-id", "date", "from", "sender", "subject", "to", "cc", "in-reply-to", "references")
 
-    What the way adds (Received, Return-Path, the line ends) is not part of it.
+
+def identity(raw: bytes, at: datetime) -> str:
+    """The same for the same mail, however it came: over what its sender wrote (mail.md, 1), not what the way adds.
+
+    A mail without a Message-ID may well be written twice: it is another one when `at`, when it came, is another day.
     """
     fields, body = split(raw)
     digest = hashlib.sha256()
-    for name in ("message-id", "date", "from", "sender"):
+    for name in _LASTING:
         for value in [value for known, value in fields if known == name]:
             _add(digest, name.encode(), b" ".join(value.split()))
+    if not any(value for known, value in fields if known == "message-id"):
+        _add(digest, b"day", at.astimezone(UTC).date().isoformat().encode())
     _add(digest, b"body", body.rstrip(b"\n"))
     return digest.hexdigest()
 

@@ -2,12 +2,15 @@
 
 import time
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from escalator.core.mail.limits import TooMuch, check, identity
+from escalator.core.mail.limits import MAIL, TooMuch, check, identity
 
 from .mails import multipart, raw_mail
+
+TODAY = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 
 
 def nested(levels: int) -> bytes:
@@ -20,7 +23,7 @@ def mails_in_mails(levels: int) -> bytes:
 
 
 TOO_MUCH = {
-    "The mail has 25.0 MB": raw_mail("x" * 25_000_000),
+    "The mail has 25.0 MB": raw_mail("x" * 25_002_000),
     "The header block has": b"X: y\n" * 40_000 + b"\nhello",
     "The header x-long has": raw_mail(x_long="y" * 20_000),
     "The header subject has": b"Subject: a\n" + b" b\n" * 9_000 + b"\nhello",
@@ -37,6 +40,7 @@ def test_a_mail_beyond_a_cap_is_refused_with_a_sentence(sentence: str) -> None:
         check(TOO_MUCH[sentence])
 
 
+FULL = raw_mail()[:-1].ljust(MAIL, b"x")
 WITHIN = {
     "names with commas are one recipient each": raw_mail(cc=", ".join(f'"P, {n}" <p{n}@x>' for n in range(60))),
     "200 parts": multipart(*["\nx"] * 200),
@@ -45,6 +49,7 @@ WITHIN = {
     "lines of dashes are no parts": raw_mail("-----\n--\n--B\n" * 5_000),
     "a header that somebody quotes is no header": raw_mail("Content-Type: message/rfc822\n\n" * 50),
     "nothing at all": b"",
+    "the most that a door takes, behind our Return-Path": b"Return-Path: <" + b"a" * 320 + b">\r\n" + FULL,
 }
 
 
@@ -69,7 +74,8 @@ def test_the_same_mail_is_the_same_by_whatever_way_it_came() -> None:
     folded = mail.replace(b"From: Dana Tran <", b"From: Dana Tran\r\n <")
     unix = mail.replace(b"\r\n", b"\n")
     mbox = b"From dana Fri Nov 20 14:00:00 2026\n" + unix + b"\n"
-    assert {identity(each) for each in (mail, with_its_way, folded, unix, mbox)} == {identity(mail)}
+    assert {identity(each, TODAY) for each in (mail, with_its_way, folded, unix, mbox)} == {identity(mail, TODAY)}
+    assert identity(mail, TODAY + timedelta(days=40)) == identity(mail, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -84,4 +90,17 @@ def test_the_same_mail_is_the_same_by_whatever_way_it_came() -> None:
     ],
 )
 def test_two_different_mails_are_never_taken_for_one(other: bytes) -> None:
-    assert identity(other) != identity(raw_mail("Hello"))
+    assert identity(other, TODAY) != identity(raw_mail("Hello"), TODAY)
+
+
+@pytest.mark.parametrize("field", ["subject", "to", "cc", "in_reply_to", "references"])
+def test_mails_without_message_id_and_date_are_told_apart_by_what_their_senders_wrote(field: str) -> None:
+    bare = {"message_id": "", "date": ""}
+    one, other = (raw_mail("Please call me", **bare | {field: f"<{word}@x.example>"}) for word in ("one", "two"))
+    assert identity(one, TODAY) != identity(other, TODAY)
+
+
+def test_a_mail_without_message_id_is_another_one_on_another_day_and_the_same_within_one() -> None:
+    mail = raw_mail("Please call me", message_id="", date="")
+    assert identity(mail, TODAY) == identity(mail, TODAY + timedelta(hours=9))
+    assert identity(mail, TODAY) != identity(mail, TODAY + timedelta(days=30))
