@@ -14,7 +14,7 @@ from escalator.core.access import Act, Principal, Role, require, require_ticket,
 from escalator.core.errors import Forbidden, NotAllowedNow, NotFound, Unavailable
 from escalator.core.mail.compose import one_line
 from escalator.core.mail.incoming import IncomingMail, Mailbox
-from escalator.core.mail.limits import TooMuch, Unreadable
+from escalator.core.mail.limits import TooMuch, TooSlow, Unreadable
 from escalator.core.mail.reading import read_simply
 from escalator.store import dossiers, heartbeats, incoming
 from escalator.store.database import Database, Transaction
@@ -72,9 +72,7 @@ class Shown:
 class IncomingService:
     """Use cases around mail that came in. `ring` is called after a commit that left letters for the mailer."""
 
-    def __init__(
-        self, database: Database, handling: Handling, reader: Reader, ring: Callable[[], None]
-    ) -> None:
+    def __init__(self, database: Database, handling: Handling, reader: Reader, ring: Callable[[], None]) -> None:
         self._database, self._handling, self._reader = database, handling, reader
         self._ring = ring
 
@@ -153,7 +151,7 @@ class IncomingService:
         known = isinstance(failure, Unreadable)
         sentence = str(failure) if known else f"it could not be entered ({type(failure).__name__})"
         ours = isinstance(failure, Unavailable)
-        if isinstance(failure, TooMuch) or (kept.attempts >= MOST_TRIES and not ours):
+        if kept.attempts >= _most_tries(failure) and not ours:
             self._give_up(token, kept, sentence, **_facts(read_simply(raw, self._own(), sentence)))
             return
         wait = WAITS[min(kept.attempts, len(WAITS)) - 1]
@@ -268,6 +266,13 @@ class IncomingService:
             return self._reader.read(_with_envelope(claimed), self._own())
         except Unreadable:
             return None
+
+
+def _most_tries(failure: Exception) -> int:
+    """How often a mail is tried that failed so: what it has too much of it has the next time, too."""
+    if isinstance(failure, TooMuch):
+        return 1
+    return 2 if isinstance(failure, TooSlow) else MOST_TRIES
 
 
 _UNDECIDED = (State.HELD, State.QUARANTINED, State.ASIDE, State.DISCARDED)
