@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import IO
 
 from escalator.core.mail.incoming import IncomingMail
-from escalator.core.mail.limits import Unreadable, check
+from escalator.core.mail.limits import TooMuch, TooSlow, Unreadable, check
 
 from .mail_wire import LENGTH, asked, mail_from
 
@@ -35,22 +35,23 @@ class MailReader:
         self._started_by = 0
 
     def read(self, raw: bytes, own: Collection[str] = ()) -> IncomingMail:
-        """The mail in `raw`. Raises `Unreadable` when it is beyond the caps, or the child failed over it."""
+        """The mail in `raw`.
+
+        Raises `TooMuch` when it is beyond the caps or takes all the time that the child may work, `TooSlow` when it
+        takes too long by the clock, and `Unreadable` when the child failed over it in another way.
+        """
         check(raw)
         question = asked(raw, sorted(own) or self._own)
         with self._lock:
             # Whatever earlier mails left in a kept child is not to be this one's fault: it gets a fresh one, once.
             was_kept = self._has_a_child_of_its_own()
-            try:
-                return self._ask(question)
-            except EOFError:
-                spent = self._stop() == -signal.SIGXCPU
-            if was_kept and not spent:
+            for _ in range(1 + was_kept):
                 try:
                     return self._ask(question)
                 except EOFError:
-                    self._stop()
-            raise Unreadable("The mail could not be read: it takes more time or memory than a mail may.")
+                    if self._stop() == -signal.SIGXCPU:
+                        raise TooMuch("The mail could not be read: it takes more work than a mail may.") from None
+            raise Unreadable("The mail could not be read: it takes more memory than a mail may.")
 
     def close(self) -> None:
         """Ends the child; the next mail starts another one."""
@@ -72,7 +73,7 @@ class MailReader:
             answer = _Talk(child, until).ask(question)
         except TimeoutError as error:
             self._stop()
-            raise Unreadable("The mail could not be read: it took too long.") from error
+            raise TooSlow("The mail could not be read: it took too long.") from error
         return mail_from(answer)
 
     def _stop(self) -> int | None:

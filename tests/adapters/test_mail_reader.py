@@ -11,7 +11,7 @@ import pytest
 from escalator.adapters import mail_reader, mail_wire
 from escalator.adapters.mail_reader import MailReader
 from escalator.core.mail.incoming import Attachment, IncomingMail, MailClass
-from escalator.core.mail.limits import TooMuch, Unreadable
+from escalator.core.mail.limits import TooMuch, TooSlow, Unreadable
 from escalator.core.mail.reading import read
 from tests.core.mail.mails import DESK, multipart, raw_mail
 
@@ -87,6 +87,13 @@ def test_a_mail_that_eats_the_child_is_unreadable_and_the_next_one_is_read(waywa
         wayward.read(raw_mail(misdeed))
     assert time.monotonic() - began < 10
     assert wayward.read(raw_mail("Good morning")).text == "Good morning"
+
+
+def test_a_mail_that_takes_too_much_work_is_never_tried_again_and_a_slow_one_may_be(wayward: MailReader) -> None:
+    with pytest.raises(TooMuch, match="more work"):
+        wayward.read(raw_mail("eat time"))
+    with pytest.raises(TooSlow):
+        wayward.read(raw_mail("sleep"))
 
 
 def test_what_earlier_mails_left_in_the_child_is_not_the_next_one_s_fault(wayward: MailReader) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from escalator.core.errors import NotAllowedNow, NotFound
 from escalator.core.mail import floods
+from escalator.core.mail.limits import TooSlow
 from escalator.service.tickets import Filters
 from escalator.store import files
 from escalator.store.incoming import State
@@ -168,6 +169,21 @@ def test_what_cannot_be_entered_is_tried_again_and_then_shown_to_people(
     released = story.app.incoming.release(principal(MIA), kept.id)
     assert (released.state, released.ticket_id) == (State.SETTLED, 1)
     assert DANA.email in story.told
+
+
+def test_a_mail_that_takes_too_long_is_given_a_second_chance_and_no_third(
+    story: Story, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dawdles(*_: object) -> None:
+        raise TooSlow("it took too long.")
+
+    monkeypatch.setattr(story.app.incoming._reader, "read", dawdles)
+    kept = post.brings(Mail())
+    assert (kept.state, kept.attempts) == (State.WAITING, 1)
+    story.passes(minutes=11)
+    story.app.incoming.work()
+    kept = post.kept(kept.id)
+    assert (kept.state, kept.attempts, kept.reason) == (State.QUARANTINED, 2, "it took too long.")
 
 
 def test_a_mail_beyond_the_caps_is_quarantined_at_once_and_can_be_released(story: Story, post: Post) -> None:

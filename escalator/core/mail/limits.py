@@ -11,6 +11,7 @@ from .headers import HEADER_BLOCK, end_of_header, fields_in, split, unix_lines
 MAIL = 25_000_000  # octets
 ENVELOPE = 2_000  # octets: room for the Return-Path that we lay before a mail that came
 HEADER = 16 * 1024  # octets of one field, unfolded
+LINES = 1_000_000  # a mail of 25 MB in base64 has a third of them
 PARTS = 200
 DEPTH = 20
 RECIPIENTS = 100
@@ -31,11 +32,19 @@ class TooMuch(Unreadable):
     code = "mail_too_much"
 
 
+class TooSlow(Unreadable):
+    """A mail took longer than a mail may, on a machine that may have been busy with something else."""
+
+    code = "mail_too_slow"
+
+
 def check(raw: bytes) -> None:
     """Raises `TooMuch` for a mail beyond the caps. Takes time in proportion to the mail's length, and no stack."""
     if len(raw) > MAIL + ENVELOPE:
         raise TooMuch(f"The mail has {len(raw) / 1e6:.1f} MB; at most {MAIL // 1_000_000} MB are read.")
     lines = unix_lines(raw).lstrip(b"\n")
+    if lines.count(b"\n") > LINES:
+        raise TooMuch(f"The mail has more than {LINES:,} lines; no more are read.")
     _check_recipients(lines[: _end_of_sound_header(lines, 0)])
     _Walk(lines).check()
 

@@ -30,6 +30,8 @@ TOO_MUCH = {
     "names 101 recipients": raw_mail(cc=", ".join(f"p{n}@x.example" for n in range(100))),
     "more than 200 parts": multipart(*["\nx"] * 201),
     "nested more than 20 deep": nested(21),
+    "has more than 1,000,000 lines": raw_mail(b"x" + b"\r\n" * 12_000_000),
+    "more than 1,000,000 lines": raw_mail(b"x\r" * 8_000_000),
     "are nested more than 20": mails_in_mails(22),
 }
 
