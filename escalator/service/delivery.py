@@ -105,11 +105,15 @@ class DeliveryService:
         total, turn = Delivered(), Turn(bag.take(), at)
         while (posted := turn.posted) is not None:
             delivery = self._carry(posted, desk, turn.at)
-            _say(posted, delivery)
+            if delivery.outcome is not Outcome.SENT:
+                _say(posted, delivery)
             settled, turn = self._settle_patiently(bag, posted, delivery)
             total += settled
             if settled.dead:
                 self._tell_of_death(posted, delivery)
+        if total.sent:
+            # Once a round: a line for each letter takes as long as a command of SMTP, and the outbox has them all.
+            log.info("letters_sent", letters=total.sent)
         return total
 
     def _settle_patiently(self, bag: Mailbag, posted: Posted, delivery: Delivery) -> tuple[Delivered, Turn]:
