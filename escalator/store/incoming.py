@@ -16,6 +16,7 @@ from .tables import incoming_mail, tickets
 
 # Advisory locks of senders are apart from those of linking (store/cases.py) and all others.
 _SENDERS = 1 << 41
+_GIANT = 1_000_000  # octets
 
 
 class State(StrEnum):
@@ -107,16 +108,24 @@ def keep(tx: Transaction, arrived: Arrived) -> tuple[int, bool]:
 
 
 def claim(tx: Transaction, token: str, limit: int, lease: timedelta) -> list[Claimed]:
-    """Takes up to `limit` mails that wait, oldest first, for `lease`."""
+    """Takes up to `limit` mails that wait for `lease`: what was never tried first, giants after those, then by age.
+
+    Whoever sends what takes long is not to keep others waiting.
+    """
+    is_giant = incoming_mail.c.size > _GIANT
     due = (
         select(incoming_mail.c.id)
         .where(incoming_mail.c.state == "waiting", incoming_mail.c.next_try_at <= tx.now)
         .where(claims.is_free(tx, incoming_mail))
-        .order_by(incoming_mail.c.next_try_at, incoming_mail.c.id)
+        .order_by(incoming_mail.c.attempts, is_giant, incoming_mail.c.next_try_at, incoming_mail.c.id)
         .limit(limit)
     )
     taken = [Claimed(_kept(row), row.raw) for row in claims.take(tx, incoming_mail, due, token, lease)]
-    return sorted(taken, key=lambda claimed: claimed.kept.id)
+    return sorted(taken, key=_turn)
+
+
+def _turn(claimed: Claimed) -> tuple[int, bool, int]:
+    return claimed.kept.attempts, claimed.kept.size > _GIANT, claimed.kept.id
 
 
 def describe(tx: Transaction, id_: int, **facts: str) -> None:

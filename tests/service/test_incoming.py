@@ -186,6 +186,28 @@ def test_a_mail_that_takes_too_long_is_given_a_second_chance_and_no_third(
     assert (kept.state, kept.attempts, kept.reason) == (State.QUARANTINED, 2, "it took too long.")
 
 
+def test_fresh_mail_is_read_before_giants_and_those_before_what_failed(
+    story: Story, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise TooSlow("it took too long.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(story.app.incoming._reader, "read", fails)
+        failed = post.brings(Mail()).id
+    giant = post.leaves(Mail(text="x" * 60 + "\n" + "filler\n" * 200_000)).id
+    story.passes(minutes=11)
+    fresh = post.leaves(Mail(sender=KARL)).id
+    read = []
+    while story.app.incoming.work(limit=1).tried:
+        read.append(next(number for number in (failed, giant, fresh) if number not in read and settled(post, number)))
+    assert read == [fresh, giant, failed]
+
+
+def settled(post: Post, number: int) -> bool:
+    return post.kept(number).state is State.SETTLED
+
+
 def test_a_mail_beyond_the_caps_is_quarantined_at_once_and_can_be_released(story: Story, post: Post) -> None:
     kept = post.brings(bytes(Mail()).replace(b"\r\n\r\n", b"\r\nX-Much: " + b"a" * 70_000 + b"\r\n\r\n", 1))
     assert kept.state is State.QUARANTINED
