@@ -63,6 +63,6 @@ def test_a_receiver_that_says_nothing_keeps_no_mail_waiting(crew: Crew) -> None:
         app, _ = _started(crew, receiver)
         open_drills(app, DRILLS)
         assert eventually(lambda: len(crew.mails()) == DRILLS, 20)
-        # The first call is still waiting for its answer, or has just been put off.
-        assert receiver.connections >= 1
+        # Mail may be done before the first call begins, which then waits for its answer or has just been put off.
+        assert eventually(lambda: receiver.connections >= 1, 20)
         assert _calls(app) == ["pending"] * DRILLS
