@@ -16,7 +16,7 @@ from escalator.core.mail.compose import one_line
 from escalator.core.mail.incoming import IncomingMail, Mailbox
 from escalator.core.mail.limits import TooMuch, TooSlow, Unreadable
 from escalator.core.mail.reading import read_simply
-from escalator.store import dossiers, heartbeats, incoming
+from escalator.store import desks, dossiers, heartbeats, incoming
 from escalator.store.database import Database, Transaction
 from escalator.store.incoming import Claimed, Theirs
 from escalator.store.incoming import Kept as Kept
@@ -83,11 +83,15 @@ class IncomingService:
     # What readers do.
 
     def work(self, limit: int = 5) -> Worked:
-        """One round: claims up to `limit` mails, reads each, and enters each in a transaction of its own."""
+        """One round: claims up to `limit` mails, reads each, and enters each in a transaction of its own.
+
+        Mail may come before a desk is in use: it waits for one, and that counts as no try.
+        """
         token = uuid4().hex
         with self._database.transaction() as tx:
             heartbeats.beat(tx, HEARTBEAT)
-            claimed = incoming.claim(tx, token, limit, LEASE)
+            has_desk = desks.active_version(tx) is not None
+            claimed = incoming.claim(tx, token, limit, LEASE) if has_desk else []
         done = [self._work_on(token, mail) for mail in claimed]
         return Worked(done.count(True), done.count(False))
 

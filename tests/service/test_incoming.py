@@ -6,6 +6,8 @@ from email.utils import parseaddr
 
 import pytest
 
+from escalator.bootstrap import build
+from escalator.core.access import Principal, Role
 from escalator.core.errors import NotAllowedNow, NotFound
 from escalator.core.mail import floods
 from escalator.core.mail.limits import TooSlow
@@ -13,7 +15,22 @@ from escalator.service.tickets import Filters
 from escalator.store import files
 from escalator.store.incoming import State
 from tests.post import DESK, OURS, Mail, Post
-from tests.story import DANA, KIM, LEE, MIA, NOOR, SAM, Story, principal, text_of
+from tests.story import (
+    DANA,
+    EXAMPLE_DESK,
+    KIM,
+    LEE,
+    MIA,
+    NOOR,
+    SAM,
+    MovedClock,
+    OpenReader,
+    RememberingChannel,
+    Story,
+    principal,
+    settings,
+    text_of,
+)
 
 KARL = "Karl Outside <karl@other.example>"
 
@@ -639,3 +656,18 @@ def test_what_was_written_long_ago_is_not_thanked_for(story: Story, post: Post) 
     assert story.ticket("T-1").status == "new"
     story.drains()
     assert not story.told
+
+
+def test_mail_that_comes_before_a_desk_waits_for_it(database_url: str) -> None:
+    clock = MovedClock()
+    app = build(settings(database_url), {"mail": RememberingChannel()}, clock, ring=lambda: None, reader=OpenReader())
+    try:
+        app.receiving.accept(Principal(Role.INGEST, "post"), bytes(Mail()), "smtp", DANA.email, (DESK,))
+        for _ in range(8):
+            assert app.incoming.work().tried == 0
+            clock.now += timedelta(minutes=11)
+        app.desk.apply(principal(MIA), EXAMPLE_DESK.read_text(encoding="utf-8"))
+        assert app.incoming.work().entered == 1
+        assert app.tickets.get(principal(MIA), "T-1").requester.email == DANA.email
+    finally:
+        app.close()
