@@ -1,9 +1,8 @@
 """Mail of ours that came back, or that somebody complained of: whom it does not reach is not written to again."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from escalator.core.mail.addresses import OwnAddresses, Way, base_of
+from escalator.core.mail.addresses import OwnAddresses, base_of
 from escalator.core.mail.incoming import Bounced, IncomingMail
 from escalator.store import dossiers, outbox
 from escalator.store.database import Transaction
@@ -38,13 +37,7 @@ def note(tx: Transaction, handling: Handling, own: OwnAddresses, kept: Kept, mai
 def _of_envelopes(tx: Transaction, own: OwnAddresses, kept: Kept, mail: IncomingMail) -> list[Letter]:
     """The letters under whose envelopes it came back."""
     to = (*kept.envelope_to, *(box.address for box in mail.to))
-    envelopes = [address.casefold() for address in to if _is_envelope(own, address, tx.now)]
-    return [letter for envelope in envelopes for letter in outbox.of_envelope(tx, envelope)]
-
-
-def _is_envelope(own: OwnAddresses, address: str, now: datetime) -> bool:
-    named = own.named(address, "", now)
-    return named is not None and named.way is Way.BOUNCE
+    return [letter for envelope in own.envelopes(to, tx.now) for letter in outbox.of_envelope(tx, envelope)]
 
 
 def _is_proof(letter: Letter, same: Sequence[Letter]) -> bool:

@@ -96,9 +96,7 @@ def _addresses(kept: Kept, mail: IncomingMail) -> tuple[str, ...]:
 
 def _envelopes(room: Mailroom, kept: Kept, mail: IncomingMail) -> list[str]:
     """The envelopes of letters of ours that it was written to."""
-    addresses = _addresses(kept, mail)
-    named = [(address.casefold(), room.own.named(address, "", kept.received_at)) for address in addresses]
-    return [address for address, one in named if one is not None and one.way is Way.BOUNCE]
+    return room.own.envelopes(_addresses(kept, mail), kept.received_at)
 
 
 def _names_ticket(named: Named | None) -> TypeGuard[Named]:

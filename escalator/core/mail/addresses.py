@@ -7,6 +7,7 @@ whose third part is its last day); an envelope's names the letter that came back
 
 import hmac
 from base64 import b32encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -95,6 +96,11 @@ class OwnAddresses:
             for secret in (self.secret, *self.secrets_before)
         ]
         return _still_named(way, about, now) if any(genuine) else None
+
+    def envelopes(self, addresses: Iterable[str], now: datetime) -> list[str]:
+        """Those of `addresses` that are envelopes of letters of ours, in small letters as they went out."""
+        named = ((address, self.named(address, "", now)) for address in addresses)
+        return [address.casefold() for address, one in named if one is not None and one.way is Way.BOUNCE]
 
     def is_ours(self, address: str) -> bool:
         """Whether mail to it comes to us, signed or not."""

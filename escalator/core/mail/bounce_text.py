@@ -6,6 +6,8 @@ from email import message_from_string
 
 from flufl.bounce import all_failures
 
+from .compose import MESSAGE_ID
+
 NOTICE = 16_000  # characters: the notice itself; what follows is the mail that came back
 OPINION_LINES, OPINION_LINE = 200, 160
 NEAR = 6  # lines below an address that may tell its reason
@@ -67,7 +69,6 @@ _EXPANDED = re.compile(rf"expanded from:? <?({_ADDRESS})", re.IGNORECASE)
 _TO_FIELD = re.compile(r"^[>\s]{0,4}to:[ \t]([^\n]{3,400})", re.IGNORECASE | re.MULTILINE)
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,2}\.\d{1,3})(?![\d.]*\d)")
 _CODE = re.compile(r"(?<![\d.])([45])[0-5]\d(?=[ -](?![\d/]))")
-_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
 _ID_FIELD = re.compile(r"^[>\s]{0,6}message-id\s?:\s{0,4}(<[!-;=?-~]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 _DELAY = re.compile(
     r"will (?:be retried|keep trying|continue (?:to )?(?:try|retry|attempt)|be attempted|try again|retry)"
@@ -174,7 +175,7 @@ def is_about_the_address(said: str) -> bool:
 
 def returned_ids(text: str, fielded: bool = False) -> tuple[str, ...]:
     """The Message-IDs in `text`; `fielded` takes only those in a Message-ID field of a mail quoted in it."""
-    found = _ID_FIELD.findall(text) if fielded else _MESSAGE_ID.findall(text)
+    found = _ID_FIELD.findall(text) if fielded else MESSAGE_ID.findall(text)
     return tuple(dict.fromkeys(found))[:20]
 
 

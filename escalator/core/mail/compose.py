@@ -30,7 +30,7 @@ LINE_LENGTH = 78
 _UNPRINTABLE = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 _UNPRINTABLE_IN_BODY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
-_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
+MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
 _WEB_ADDRESS = re.compile(r"https?://[!#-;=?-~]{1,900}")
 _NOT_IN_ADDRESS = re.compile(r"[ <>()\[\],;:\\\"]")
 
@@ -162,7 +162,7 @@ def _say_who_else_reads(mail: EmailMessage, cc: Sequence[Mailbox]) -> None:
 
 
 def _say_what_it_answers(mail: EmailMessage, references: Sequence[str]) -> None:
-    known = [reference for reference in references if _MESSAGE_ID.fullmatch(reference)]
+    known = [reference for reference in references if MESSAGE_ID.fullmatch(reference)]
     if known:
         mail["In-Reply-To"] = known[-1]
         # The first one roots the thread in every reader; of the rest the latest matter.

@@ -1,6 +1,5 @@
 """Read a mail: who wrote what, whether a person or a machine, and what it answers. Any bytes give an answer."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from .bounce_signs import is_daemon, tells_of_failure
 from .bounces import Report, report_of
 from .classify import classify
-from .compose import one_line
+from .compose import MESSAGE_ID, one_line
 from .headers import Fields, split, unix_lines
 from .incoming import Attachment, IncomingMail, Mailbox, MailClass
 from .language import language_of
@@ -24,7 +23,6 @@ from .words import decoded_words, header_text, printable, text_of
 
 REFERENCES = 50
 RAW_TEXT = 100_000  # octets of a mail that cannot be taken apart, which stand for its text
-_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
 
 # What the standard parsers are known to raise on hostile mail (mail.md, 2).
 _BROKEN = (RecursionError, LookupError, ValueError, AttributeError, TypeError, ArithmeticError, AssertionError)
@@ -133,7 +131,7 @@ class _Head:
 
     def mail(self) -> IncomingMail:
         """What the header alone says."""
-        answered = _MESSAGE_ID.findall(f"{self.raw('references')} {self.raw('in-reply-to')}")
+        answered = MESSAGE_ID.findall(f"{self.raw('references')} {self.raw('in-reply-to')}")
         return IncomingMail(
             message_id=_message_id(self.raw("message-id")),
             date=_date(self.raw("date")),
@@ -161,7 +159,7 @@ class _Head:
 
 
 def _message_id(said: str) -> str:
-    known = _MESSAGE_ID.search(said)
+    known = MESSAGE_ID.search(said)
     bare = one_line(decoded_words(said), 900).strip("<>")
     return known[0] if known else (f"<{bare}>" if bare and " " not in bare else "")
 
